@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import electron from 'vite-plugin-electron/multi-env'
+import type { MultiEnvElectronOptions } from 'vite-plugin-electron/multi-env'
+import { defineConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+const distDir = (name: string) => join(root, 'dist', name)
+
+/** Native code, WebAssembly and the carrier's SDK stay packages; everything else goes into one file. */
+const PACKAGES = [
+  'better-sqlite3',
+  '@napi-rs/image',
+  '@hyzyla/pdfium',
+  '@vonage/auth',
+  '@vonage/messages',
+  '@vonage/reports',
+]
+
+/** One target of the Electron side. The oldest Electron that must run it has Node 20. */
+function nodeTarget(
+  name: string,
+  entry: string,
+  output: { format: 'es' | 'cjs'; file: string },
+): MultiEnvElectronOptions {
+  return {
+    name,
+    input: { [name]: join(root, entry) },
+    bundleDeps: { both: { include: true, exclude: PACKAGES } },
+    options: {
+      build: {
+        outDir: distDir(name === 'preload' ? 'preload' : 'main'),
+        emptyOutDir: false,
+        target: 'node20',
+        minify: false,
+        rolldownOptions: {
+          output: { format: output.format, entryFileNames: output.file, chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+  }
+}
+
+const electronTargets = electron([
+  nodeTarget('main', 'electron/main.ts', { format: 'es', file: 'main.js' }),
+  // A sandboxed preload must be CommonJS.
+  nodeTarget('preload', 'electron/preload.ts', { format: 'cjs', file: 'preload.cjs' }),
+  nodeTarget('workshop', 'electron/workshop/process.ts', { format: 'es', file: 'workshop.js' }),
+])
+
+export default defineConfig(({ mode }) => ({
+  root: join(root, 'renderer'),
+  base: './',
+  publicDir: false,
+  plugins: [react(), ...(mode === 'test' ? [] : electronTargets)],
+  build: {
+    outDir: distDir('renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    assetsInlineLimit: 0, // The page's policy allows no data: addresses.
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1_000,
+  },
+  test: {
+    root,
+    projects: [
+      {
+        test: {
+          name: 'node',
+          root,
+          include: ['{shared,electron,scripts,tests}/**/*.test.{ts,mjs}'],
+          exclude: ['tests/e2e/**', 'tests/packaged/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: { name: 'dom', root, include: ['renderer/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+      },
+      {
+        test: {
+          name: 'e2e',
+          root,
+          include: ['tests/e2e/specs/*.spec.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'packaged',
+          root,
+          include: ['tests/packaged/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+}))
