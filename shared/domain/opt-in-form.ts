@@ -1,0 +1,106 @@
+import type { Purpose } from './consent.ts'
+import type { FormLayout } from './opt-in-form-layout.ts'
+
+/** The languages the sheet is printed in. */
+export type FormLanguage = 'en' | 'es'
+
+/** Who asks for consent, as printed at the head of the sheet. `phone` is in national form, addresses are without scheme. */
+export interface FormPractice {
+  readonly legalName: string
+  readonly address: string
+  readonly phone: string
+  readonly privacyAddress: string
+  readonly termsAddress: string
+}
+
+/** One kind of text a person may agree to: the words beside its box. */
+export interface FormPurpose {
+  readonly purpose: Purpose
+  readonly title: string
+  readonly sentence: string
+  readonly frequency: string
+}
+
+/** What a person must be told before signing, by topic. */
+export type DisclosureTopic =
+  | 'rates'
+  | 'stop_and_help'
+  | 'not_a_condition'
+  | 'not_shared'
+  | 'not_encrypted'
+  | 'privacy_and_terms'
+
+/** The words that guide the pen. They are printed, but nobody agrees to them, so they are no part of the wording. */
+export interface FormLabels {
+  readonly intro: string
+  readonly exampleTitle: string
+  readonly sections: readonly [about: string, purposes: string, disclosures: string, signature: string]
+  readonly firstName: string
+  readonly lastName: string
+  readonly mobile: string
+  readonly mobileHint: string
+  readonly email: string
+  readonly emailHint: string
+  readonly purposesHint: string
+  readonly signature: string
+  readonly date: string
+  readonly dateLetters: string
+  readonly record: string
+  readonly edition: string
+}
+
+/**
+ * One printed edition of the opt-in sheet: what it says, in one language, and where everything stands.
+ * A version never changes after it was printed; other words are another version with another code.
+ */
+export interface FormVersion {
+  readonly code: string
+  readonly language: FormLanguage
+  readonly effectiveOn: string
+  readonly practice: FormPractice
+  readonly heading: string
+  readonly purposes: readonly FormPurpose[]
+  readonly disclosures: Readonly<Partial<Record<DisclosureTopic, string>>>
+  readonly consentLine: string
+  readonly labels: FormLabels
+  readonly layout: FormLayout
+}
+
+/**
+ * The words a person agrees to, as one canonical text: the caller hashes it, and a consent event points to that hash.
+ * Guiding labels and millimetres are left out, so that moving a box does not pretend to be another promise.
+ * Source: 16 CFR 310.5(a)(8), a copy of the request for consent as it was presented.
+ */
+export function formWording(version: FormVersion): string {
+  const { practice } = version
+  const lines = [
+    `${version.code} ${version.language} ${version.effectiveOn}`,
+    `${practice.legalName} | ${practice.address} | ${practice.phone}`,
+    version.heading,
+    ...version.purposes.map(({ purpose, title, sentence, frequency }) =>
+      [purpose, title, sentence, frequency].join(' | '),
+    ),
+    ...disclosureTexts(version),
+    version.consentLine,
+  ]
+  return lines.map((line) => line.normalize('NFC').replace(/\s+/gu, ' ').trim()).join('\n')
+}
+
+/** The disclosures of a version in the order in which they are printed. */
+export function disclosureTexts(version: FormVersion): readonly string[] {
+  return DISCLOSURE_ORDER.map((topic) => version.disclosures[topic]).filter((text) => text !== undefined)
+}
+
+/** What the printed code square says: form version and the serial number of the sheet, in the QR alphanumeric set. */
+export function formCodeText(version: FormVersion, serial: string): string {
+  return `OPTIN1/${version.code}/${serial}`
+}
+
+const DISCLOSURE_ORDER: readonly DisclosureTopic[] = [
+  'stop_and_help',
+  'rates',
+  'not_a_condition',
+  'not_shared',
+  'not_encrypted',
+  'privacy_and_terms',
+]

@@ -1,0 +1,80 @@
+type Id<Name extends string> = string & { readonly __id: Name }
+
+/** A person Optdesk knows: a patient, a client, a member of staff's family. */
+export type PersonId = Id<'person'>
+/** A member of the office who works with Optdesk. */
+export type StaffId = Id<'staff'>
+/** A sending number of the office. */
+export type LineId = Id<'line'>
+/** One scanned or photographed sheet. */
+export type FormId = Id<'form'>
+/** One printed edition of the opt-in sheet, with its wording. */
+export type FormVersionId = Id<'form_version'>
+/** One entry of the consent ledger. */
+export type ConsentEventId = Id<'consent_event'>
+/** One block on a number that said stop. */
+export type SuppressionId = Id<'suppression'>
+/** One entry of the audit ledger. */
+export type AuditEventId = Id<'audit_event'>
+/** One text as written, before it is copied to each recipient. */
+export type MessageId = Id<'message'>
+/** One message on its way to one number. */
+export type DeliveryId = Id<'delivery'>
+/** One request to the provider for one delivery. */
+export type AttemptId = Id<'attempt'>
+/** One mass text: many private messages planned together. */
+export type BroadcastId = Id<'broadcast'>
+/** One thread of messages with one number. */
+export type ConversationId = Id<'conversation'>
+/** One text that came in. */
+export type InboundMessageId = Id<'inbound_message'>
+/** One status that the provider reported. */
+export type StatusEventId = Id<'status_event'>
+/** One stored message template. */
+export type TemplateId = Id<'template'>
+/** One picture, video or document that goes out with a message. */
+export type MediaId = Id<'media'>
+/** One place in the day's book. */
+export type AppointmentId = Id<'appointment'>
+/** One import of a file, from preview to last row. */
+export type ImportRunId = Id<'import_run'>
+
+/** A telephone number as `+` and 8 to 15 digits: `+12065550142`. Source: ITU-T E.164. */
+export type E164 = string & { readonly __e164: true }
+
+/** Makes a fresh id; the core builds it from its clock and its random source. */
+export type NewId = () => string
+
+/** Tells whether a text has the shape of an E.164 number. It does not say that the number can be called. */
+export function isE164(text: string): text is E164 {
+  return /^\+[1-9]\d{7,14}$/.test(text)
+}
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const TIME_LENGTH = 10
+const RANDOM_LENGTH = 16
+
+/**
+ * Makes a ULID: 26 characters, 48 bits of `nowMs` and then 80 random bits, so that ids sort by the time they were made.
+ * Two ids of the same millisecond have no order. Source: github.com/ulid/spec.
+ */
+export function newUlid(nowMs: number, random: (size: number) => Uint8Array): string {
+  return timePart(nowMs) + randomPart(random(RANDOM_LENGTH))
+}
+
+function timePart(nowMs: number): string {
+  if (!Number.isInteger(nowMs) || nowMs < 0 || nowMs >= 2 ** 48) throw new RangeError(`No ULID for the time ${nowMs}`)
+  let rest = nowMs
+  let text = ''
+  for (let place = 0; place < TIME_LENGTH; place += 1) {
+    text = CROCKFORD.charAt(rest % 32) + text
+    rest = Math.floor(rest / 32)
+  }
+  return text
+}
+
+/** Takes 5 bits of each byte: 32 divides 256, so every character is equally likely. */
+function randomPart(bytes: Uint8Array): string {
+  if (bytes.length !== RANDOM_LENGTH) throw new RangeError(`A ULID needs ${RANDOM_LENGTH} random bytes`)
+  return Array.from(bytes, (byte) => CROCKFORD.charAt(byte % 32)).join('')
+}

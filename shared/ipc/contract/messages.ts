@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { read, write } from '../method.ts'
+import { appError, deliveryState, e164, id, instant, isoDay, nothing, refusal, textState } from './common.ts'
+
+/** Messages about care or offers; emergencies go to whoever did not say stop, and ask for a reason that is kept. */
+export const messagePurpose = z.enum(['care', 'marketing', 'emergency'])
+
+/** Who a message is for. */
+export const audience = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('appointments'),
+    isoDay,
+    /** Only these appointments; all of the day when null. */
+    appointmentIds: z.array(id).max(5000).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('people'), personIds: z.array(id).max(5000) }),
+])
+
+/** What a message would be: the draft that preview and schedule share. */
+export const draft = z.strictObject({
+  audience,
+  purpose: messagePurpose,
+  emergencyReason: z.string().max(300).nullable(),
+  body: z.string().max(4000),
+  /** Not before this instant; null for now. The recipient's texting hours may move it later. */
+  whenMs: instant.nullable(),
+})
+
+export const leftOut = z
+  .object({ personId: id.nullable(), displayName: z.string(), e164: e164.nullable() })
+  .extend(refusal.shape)
+
+export const preview = z.object({
+  recipientCount: z.number(),
+  /** The first 200 recipients with what each would get, when, and in how many segments. */
+  recipients: z.array(
+    z.object({
+      personId: id,
+      displayName: z.string(),
+      e164,
+      body: z.string(),
+      segments: z.number(),
+      encoding: z.enum(['GSM-7', 'UCS-2']),
+      notBeforeMs: instant,
+    }),
+  ),
+  leftOut: z.array(leftOut),
+  segmentsTotal: z.number(),
+  segmentsMax: z.number(),
+  encoding: z.enum(['GSM-7', 'UCS-2']),
+  /** Characters that make the message UCS-2. */
+  outsiders: z.array(z.string()),
+  /** Millionths of a US dollar, by the price table of `asOf`. */
+  costMicros: z.number(),
+  costAsOf: isoDay,
+  firstAtMs: instant.nullable(),
+  /** When the last one would leave at the line's pace. */
+  lastAtMs: instant.nullable(),
+  /** The rule that moved the start, when it did. */
+  movedBy: refusal.nullable(),
+  advice: z.array(z.object({ code: z.string(), found: z.string() })),
+  /** What must be mended before this can be sent. */
+  problems: z.array(appError),
+})
+
+export const broadcastState = z.enum(['waiting', 'sending', 'paused', 'done', 'cancelled'])
+
+export const broadcastRow = z.object({
+  id,
+  title: z.string(),
+  body: z.string(),
+  purpose: messagePurpose,
+  state: broadcastState,
+  createdAtMs: instant,
+  startsAtMs: instant,
+  staffName: z.string(),
+  leftOutCount: z.number(),
+  counts: z.partialRecord(deliveryState, z.number()),
+  total: z.number(),
+})
+
+/** Why a delivery stands where it stands: a code of the window's wording, and facts. */
+export const why = z.looseObject({ code: z.string() }).nullable()
+
+export const deliveryRow = z.object({
+  id,
+  personId: id.nullable(),
+  displayName: z.string(),
+  e164,
+  body: z.string(),
+  segments: z.number(),
+  state: deliveryState,
+  stateAtMs: instant,
+  notBeforeMs: instant,
+  expiresAtMs: instant,
+  broadcastId: id.nullable(),
+  why,
+})
+
+export const threadRow = z.object({
+  e164,
+  personId: id.nullable(),
+  displayName: z.string(),
+  lastText: z.string(),
+  lastAtMs: instant,
+  lastDirection: z.enum(['in', 'out']),
+  isUnread: z.boolean(),
+  state: textState,
+  /** True where a person must decide what an answer meant ("maybe stop") before anything more goes out. */
+  needsDecision: z.boolean(),
+})
+
+export const threadItem = z.discriminatedUnion('direction', [
+  z.object({ direction: z.literal('out'), atMs: instant, delivery: deliveryRow, staffName: z.string().nullable() }),
+  z.object({
+    direction: z.literal('in'),
+    atMs: instant,
+    inboundId: id,
+    body: z.string(),
+    meaning: z.enum(['stop', 'start', 'help', 'confirm_yes', 'maybe_stop', 'text']),
+    /** For `maybe_stop`: what a person decided, null while nobody did. */
+    decision: z.enum(['stop', 'not_stop']).nullable(),
+  }),
+])
+
+/** A key made by the window once per press, so that a double press cannot make two messages. */
+const onceKey = z.string().min(16).max(64)
+
+export const messageMethods = {
+  'broadcasts.preview': read(draft, preview),
+  /** Freezes the audience with the reasons of those left out, renders, and places each delivery at its lawful instant. */
+  'broadcasts.schedule': write(
+    draft.extend({ title: z.string().max(120), onceKey }),
+    z.object({ broadcastId: id, deliveries: z.number(), leftOut: z.number(), firstAtMs: instant }),
+  ),
+  'broadcasts.list': read(nothing, z.object({ broadcasts: z.array(broadcastRow) })),
+  'broadcasts.get': read(
+    z.strictObject({ id }),
+    broadcastRow.extend({ leftOut: z.array(leftOut), deliveries: z.array(deliveryRow) }),
+  ),
+  'broadcasts.pause': write(z.strictObject({ id }), broadcastRow),
+  'broadcasts.resume': write(z.strictObject({ id }), broadcastRow),
+  /** Cancels all that has not left. */
+  'broadcasts.cancel': write(z.strictObject({ id }), broadcastRow),
+  /** One to one. */
+  'messages.send': write(
+    z.strictObject({
+      e164,
+      personId: id.nullable(),
+      purpose: messagePurpose,
+      emergencyReason: z.string().max(300).nullable(),
+      body: z.string().max(4000),
+      whenMs: instant.nullable(),
+      onceKey,
+    }),
+    z.object({ deliveryId: id, notBeforeMs: instant }),
+  ),
+  'threads.list': read(nothing, z.object({ threads: z.array(threadRow), unread: z.number() })),
+  'threads.get': read(z.strictObject({ e164 }), threadRow.extend({ items: z.array(threadItem) })),
+  'threads.markRead': write(z.strictObject({ e164 }), z.object({ unread: z.number() })),
+  /** Settles an answer that may have meant stop. Until then the number is held. */
+  'threads.decide': write(
+    z.strictObject({ inboundId: id, decision: z.enum(['stop', 'not_stop']) }),
+    z.object({ blockedDeliveries: z.number() }),
+  ),
+} as const

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { read, write } from '../method.ts'
+import { deliveryState, e164, id, instant, isoDay, nothing } from './common.ts'
+import { deliveryRow, why } from './messages.ts'
+
+/** The truth about the line, as the foot bar tells it. */
+export const queueStatus = z.object({
+  carrier: z.enum(['practice', 'vonage', 'none']),
+  connection: z.enum(['starting', 'online', 'offline', 'not_set_up']),
+  /** Since when the connection stands as it does. */
+  sinceMs: instant,
+  /** When inbound was last caught up: nothing leaves while this is old. */
+  inboundFreshAtMs: instant.nullable(),
+  isPausedByPerson: z.boolean(),
+  /** The account or line is refused by the provider: everything waits until a person mends it. */
+  linePause: why,
+  /** May leave now. */
+  ready: z.number(),
+  /** Wait for their hour. */
+  later: z.number(),
+  sending: z.number(),
+  inDoubt: z.number(),
+  needsPerson: z.number(),
+  failed: z.number(),
+  /** The next instant at which something waiting may leave. */
+  nextAtMs: instant.nullable(),
+  estimatedEndMs: instant.nullable(),
+})
+
+export const attemptRow = z.object({
+  n: z.number(),
+  clientRef: z.string(),
+  startedAtMs: instant,
+  finishedAtMs: instant.nullable(),
+  outcome: z.string().nullable(),
+  httpStatus: z.number().nullable(),
+  code: z.string().nullable(),
+})
+
+const carrierSettings = z.object({
+  /** The carrier's port is really closed while false: connections are refused. */
+  isPortOpen: z.boolean(),
+  /** Milliseconds until it answers a request. */
+  answerDelayMs: z.number().int().min(0).max(60_000),
+  /** Milliseconds until a delivery receipt. */
+  receiptDelayMs: z.number().int().min(0).max(600_000),
+  /** Answers 429 to every request while true. */
+  isThrottling: z.boolean(),
+  /** Share of messages that fail for good, 0 to 100. */
+  failPercent: z.number().int().min(0).max(100),
+  /** Accepts and then cuts the connection before answering, so that the outcome is unknown. */
+  isCuttingAnswers: z.boolean(),
+  /** People answer by themselves now and then. */
+  isAnswering: z.boolean(),
+})
+
+export const queueMethods = {
+  'queue.status': read(nothing, queueStatus),
+  'queue.list': read(
+    z.strictObject({ states: z.array(deliveryState).max(15), limit: z.number().int().min(1).max(200) }),
+    z.object({ deliveries: z.array(deliveryRow), total: z.number() }),
+  ),
+  /** Holds everything back, or lets it go on. */
+  'queue.pause': write(z.strictObject({ isPaused: z.boolean() }), queueStatus),
+  /** Lifts the provider's refusal after a person mended its cause. */
+  'queue.resumeLine': write(nothing, queueStatus),
+  'deliveries.get': read(
+    z.strictObject({ id }),
+    deliveryRow.extend({
+      attempts: z.array(attemptRow),
+      events: z.array(z.object({ status: z.string(), atMs: instant })),
+    }),
+  ),
+  'deliveries.cancel': write(z.strictObject({ id }), deliveryRow),
+  /** A person's word on a delivery whose outcome stays unknown. "send_again" may make a double and is recorded by name. */
+  'deliveries.settle': write(z.strictObject({ id, decision: z.enum(['arrived', 'leave', 'send_again']) }), deliveryRow),
+  'carrier.get': read(
+    nothing,
+    z.object({
+      settings: carrierSettings,
+      acceptedCount: z.number(),
+      /** The last 100 messages it took, newest first. */
+      book: z.array(
+        z.object({
+          uuid: z.string(),
+          to: e164,
+          text: z.string(),
+          clientRef: z.string(),
+          status: z.string(),
+          atMs: instant,
+        }),
+      ),
+    }),
+  ),
+  'carrier.set': write(carrierSettings.partial().strict(), carrierSettings),
+  /** A person's phone answers. */
+  'carrier.reply': write(z.strictObject({ e164, body: z.string().min(1).max(1600) }), z.object({ uuid: z.string() })),
+  'today.get': read(
+    nothing,
+    z.object({
+      isoDay,
+      nowMs: instant,
+      needs: z.array(
+        z.object({
+          kind: z.enum(['maybe_stop', 'in_doubt', 'line_paused', 'replies', 'forms', 'failed', 'no_day_sheet']),
+          count: z.number(),
+          /** Where its one action leads: a number, form or broadcast, when there is exactly one. */
+          target: z.string().nullable(),
+          names: z.array(z.string()),
+        }),
+      ),
+      /** The day as a line: what happens when. */
+      line: z.array(
+        z.object({
+          atMs: instant,
+          kind: z.enum(['appointment', 'waiting', 'broadcast']),
+          title: z.string(),
+          detail: z.string(),
+          count: z.number(),
+          targetId: id.nullable(),
+        }),
+      ),
+      counts: z.object({ today: z.number(), forms: z.number(), messages: z.number() }),
+      sentToday: z.number(),
+      deliveredToday: z.number(),
+    }),
+  ),
+} as const

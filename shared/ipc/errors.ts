@@ -1,0 +1,77 @@
+/**
+ * Every way in which a call can fail that a person can act on. An error is data: its code and the facts of the case.
+ * The window turns it into a sentence (`renderer/i18n`, key `error.<code>`); no sentence crosses the bridge.
+ */
+export type AppError =
+  // The call itself.
+  | { readonly code: 'unknown_method'; readonly method: string }
+  | { readonly code: 'invalid_input'; readonly method: string; readonly path: string }
+  | { readonly code: 'not_trusted' }
+  | { readonly code: 'unexpected'; readonly reference: string }
+  | { readonly code: 'not_found'; readonly what: string }
+  // The store and its key.
+  | { readonly code: 'desk_closed' }
+  | { readonly code: 'store_newer'; readonly storeVersion: string; readonly appVersion: string }
+  | { readonly code: 'store_broken'; readonly path: string }
+  | { readonly code: 'store_in_use'; readonly path: string }
+  | { readonly code: 'folder_read_only'; readonly path: string }
+  | { readonly code: 'disk_full'; readonly path: string }
+  | { readonly code: 'wrong_passphrase' }
+  | { readonly code: 'passphrase_too_short'; readonly minLength: number }
+  | { readonly code: 'passphrase_needed' }
+  | { readonly code: 'keychain_lost' }
+  | { readonly code: 'office_exists' }
+  // Files that come in.
+  | { readonly code: 'file_empty'; readonly name: string }
+  | { readonly code: 'file_too_big'; readonly name: string; readonly sizeBytes: number; readonly limitBytes: number }
+  | {
+      readonly code: 'file_not_picture'
+      readonly name: string
+      /** What it is instead, where that is known: an iPhone's HEIC has another way out than a Word file. */
+      readonly found: 'heic' | 'gif' | 'svg' | 'zip' | 'other'
+    }
+  | { readonly code: 'file_broken'; readonly name: string }
+  | { readonly code: 'file_locked'; readonly name: string }
+  | {
+      readonly code: 'picture_too_many_pixels'
+      readonly name: string
+      readonly megapixels: number
+      readonly limitMegapixels: number
+    }
+  | { readonly code: 'pdf_too_many_pages'; readonly name: string; readonly pages: number; readonly limitPages: number }
+  | { readonly code: 'form_already_added'; readonly name: string; readonly formId: string }
+  | { readonly code: 'csv_not_text'; readonly name: string }
+  | { readonly code: 'csv_no_rows'; readonly name: string }
+  | { readonly code: 'csv_unbalanced_quotes'; readonly name: string; readonly row: number }
+  | { readonly code: 'columns_missing'; readonly columns: readonly string[] }
+  // What a person typed.
+  | { readonly code: 'name_missing' }
+  | { readonly code: 'email_not_valid'; readonly value: string }
+  | { readonly code: 'phone_empty' }
+  | { readonly code: 'phone_too_short'; readonly digits: number }
+  | { readonly code: 'phone_too_long'; readonly digits: number }
+  | { readonly code: 'phone_letters'; readonly value: string }
+  | { readonly code: 'phone_extension'; readonly value: string }
+  | { readonly code: 'phone_not_valid'; readonly value: string }
+  | { readonly code: 'phone_premium'; readonly value: string }
+  | { readonly code: 'phone_fictional'; readonly value: string }
+  | { readonly code: 'date_in_future'; readonly isoDay: string }
+  | { readonly code: 'date_not_valid'; readonly value: string }
+  // Forms and consent.
+  | { readonly code: 'form_not_signed' }
+  | { readonly code: 'form_not_waiting'; readonly state: string }
+  // Messages.
+  | { readonly code: 'body_empty' }
+  | { readonly code: 'body_too_long'; readonly length: number; readonly limit: number }
+  | { readonly code: 'merge_field_unknown'; readonly field: string }
+  | { readonly code: 'merge_field_empty'; readonly field: string; readonly count: number }
+  | { readonly code: 'nobody_left' }
+  | { readonly code: 'time_in_past'; readonly atMs: number }
+  | { readonly code: 'may_not_text'; readonly e164: string; readonly reason: string; readonly rule: string }
+  | { readonly code: 'delivery_not_waiting'; readonly state: string }
+  | { readonly code: 'broadcast_over'; readonly state: string }
+  // The practice carrier.
+  | { readonly code: 'practice_only' }
+
+/** The code of an {@link AppError}. */
+export type AppErrorCode = AppError['code']

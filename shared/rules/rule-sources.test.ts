@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { isIsoDay } from '../time.ts'
+import { AREA_CODE_ZONES } from './area-code-zones.ts'
+import { CONTENT_WORDS } from './content-words.ts'
+import { ERROR_CODES } from './error-codes.ts'
+import { OPT_OUT_WORDS } from './opt-out-words.ts'
+import { PRICES } from './prices.ts'
+import { RULE_SOURCES } from './rule-sources.ts'
+import { STATE_HOURS } from './texting-hours.ts'
+
+test('every rule names its source, an address and the day it was read', () => {
+  for (const { source, url, asOf } of Object.values(RULE_SOURCES)) {
+    expect(source).not.toBe('')
+    expect(URL.canParse(url)).toBe(true)
+    expect(isIsoDay(asOf)).toBe(true)
+  }
+})
+
+test('every table is dated', () => {
+  const tables = [AREA_CODE_ZONES, CONTENT_WORDS, ERROR_CODES, OPT_OUT_WORDS, PRICES, STATE_HOURS]
+  expect(tables.map(({ asOf }) => asOf).filter((asOf) => !isIsoDay(asOf))).toEqual([])
+})
+
+test('the words for replies are written as replies are read', () => {
+  const lists = Object.values(OPT_OUT_WORDS.words).flatMap((words) => Object.values(words) as (readonly string[])[])
+  expect(lists.flat().filter((word) => !/^[a-z]+( [a-z]+)*$/.test(word))).toEqual([])
+})
