@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely'
+import { foundation } from './0001_foundation.ts'
+
+/** One step from a store to the next: its name sorts after the one before, and it never changes after a release. */
+export interface StoreMigration {
+  readonly name: string
+  up(db: Kysely<unknown>): Promise<void>
+}
+
+/** All steps in their order. A store's `user_version` is the number of steps it has taken. */
+export const migrations: readonly StoreMigration[] = [foundation]

@@ -1,0 +1,131 @@
+import type { Selectable } from 'kysely'
+import type { DeliveryId, LineId, StaffId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+import type { Reader, Schema, Writer } from '../schema.ts'
+
+/** One request to the provider for one delivery. Its row is on disk before the request leaves. */
+export interface Attempt {
+  readonly deliveryId: DeliveryId
+  /** 1 for the first. */
+  readonly n: number
+  readonly clientRef: string
+  readonly bodySha256: string
+  /** True where a person asked for it with "send again". */
+  readonly isByPerson: boolean
+  readonly staffId: StaffId | null
+  readonly startedAtMs: Instant
+  readonly finishedAtMs: Instant | null
+  readonly outcome: Selectable<Schema['attempt']>['outcome']
+  readonly httpStatus: number | null
+  readonly code: string | null
+}
+
+/** How an attempt ended. */
+export interface AttemptEnd {
+  readonly finishedAtMs: Instant
+  readonly outcome: NonNullable<Selectable<Schema['attempt']>['outcome']>
+  readonly httpStatus: number | null
+  readonly code: string | null
+}
+
+/** Writes an attempt down before its request is made. */
+export async function addAttempt(
+  writer: Writer,
+  attempt: Omit<Attempt, 'finishedAtMs' | 'outcome' | 'httpStatus' | 'code'>,
+): Promise<void> {
+  await writer
+    .insertInto('attempt')
+    .values({
+      delivery_id: attempt.deliveryId,
+      n: attempt.n,
+      client_ref: attempt.clientRef,
+      body_sha256: attempt.bodySha256,
+      is_by_person: attempt.isByPerson ? 1 : 0,
+      staff_id: attempt.staffId,
+      started_at_ms: attempt.startedAtMs,
+      finished_at_ms: null,
+      outcome: null,
+      http_status: null,
+      code: null,
+    })
+    .execute()
+}
+
+/** Writes down how an attempt ended. */
+export async function finishAttempt(writer: Writer, clientRef: string, end: AttemptEnd): Promise<void> {
+  await writer.updateTable('attempt').set(columnsOf(end)).where('client_ref', '=', clientRef).execute()
+}
+
+/** Ends every attempt that was never ended: Optdesk was stopped in the middle of it. */
+export async function finishOpenAttempts(writer: Writer, end: AttemptEnd): Promise<void> {
+  await writer.updateTable('attempt').set(columnsOf(end)).where('finished_at_ms', 'is', null).execute()
+}
+
+/** The attempts of one delivery, first to last. */
+export async function attemptsOf(reader: Reader, deliveryId: DeliveryId): Promise<readonly Attempt[]> {
+  const rows = await reader
+    .selectFrom('attempt')
+    .selectAll()
+    .where('delivery_id', '=', deliveryId)
+    .orderBy('n')
+    .execute()
+  return rows.map(toAttempt)
+}
+
+/** The delivery to which an attempt's client reference belongs. */
+export async function deliveryIdOfClientRef(reader: Reader, clientRef: string): Promise<DeliveryId | null> {
+  const row = await reader
+    .selectFrom('attempt')
+    .select('delivery_id')
+    .where('client_ref', '=', clientRef)
+    .executeTakeFirst()
+  return row?.delivery_id ?? null
+}
+
+/** The last request of a line and how many segments it carried; null before its first. */
+export async function lastStarted(
+  reader: Reader,
+  lineId: LineId,
+): Promise<{ readonly atMs: Instant; readonly segments: number } | null> {
+  const row = await reader
+    .selectFrom('attempt')
+    .innerJoin('delivery', 'delivery.id', 'attempt.delivery_id')
+    .select(['attempt.started_at_ms as atMs', 'delivery.segments'])
+    .where('delivery.line_id', '=', lineId)
+    .orderBy('attempt.started_at_ms', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** When the oldest attempt was begun whose delivery still waits for news of the provider; null when none does. */
+export async function oldestUnsettledAttemptAt(reader: Reader, sinceMs: Instant): Promise<Instant | null> {
+  const row = await reader
+    .selectFrom('attempt')
+    .innerJoin('delivery', 'delivery.id', 'attempt.delivery_id')
+    .select((eb) => eb.fn.min('attempt.started_at_ms').as('started_at_ms'))
+    .where('delivery.state', 'in', ['accepted', 'submitted', 'in_doubt', 'needs_person'])
+    .where('attempt.started_at_ms', '>=', sinceMs)
+    .executeTakeFirst()
+  return row?.started_at_ms ?? null
+}
+
+function columnsOf(end: AttemptEnd) {
+  return { finished_at_ms: end.finishedAtMs, outcome: end.outcome, http_status: end.httpStatus, code: end.code }
+}
+
+function toAttempt(row: Selectable<Schema['attempt']>): Attempt {
+  return {
+    deliveryId: row.delivery_id,
+    n: row.n,
+    clientRef: row.client_ref,
+    bodySha256: row.body_sha256,
+    isByPerson: row.is_by_person === 1,
+    staffId: row.staff_id,
+    startedAtMs: row.started_at_ms,
+    finishedAtMs: row.finished_at_ms,
+    outcome: row.outcome,
+    httpStatus: row.http_status,
+    code: row.code,
+  }
+}

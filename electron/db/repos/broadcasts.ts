@@ -1,0 +1,145 @@
+import type { Selectable } from 'kysely'
+import type { BroadcastId, E164, PersonId, StaffId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { among } from '../among.ts'
+import type { BroadcastTable } from '../schema/practice.ts'
+import type { Reader, Writer } from '../schema.ts'
+
+/** A mass text as it was planned: many private messages. */
+export interface Broadcast {
+  readonly id: BroadcastId
+  /** Made by the window once per press, so that a double press plans once. */
+  readonly onceKey: string
+  readonly title: string
+  /** With its merge fields, as it was written. */
+  readonly body: string
+  readonly purpose: 'care' | 'marketing' | 'emergency'
+  readonly emergencyReason: string | null
+  readonly isPaused: boolean
+  readonly startsAtMs: Instant
+  readonly staffId: StaffId
+  readonly createdAtMs: Instant
+}
+
+/** Somebody whom a broadcast left out, and the rule behind it. */
+export interface BroadcastLeftOut {
+  readonly personId: PersonId | null
+  readonly e164: E164 | null
+  readonly displayName: string
+  readonly reason: string
+  readonly rule: string
+}
+
+/** Adds a broadcast. Throws when its once key is known: look with `broadcastByOnceKey` first, in one transaction. */
+export async function addBroadcast(writer: Writer, broadcast: Omit<Broadcast, 'isPaused'>): Promise<void> {
+  await writer
+    .insertInto('broadcast')
+    .values({
+      id: broadcast.id,
+      once_key: broadcast.onceKey,
+      title: broadcast.title,
+      body: broadcast.body,
+      purpose: broadcast.purpose,
+      emergency_reason: broadcast.emergencyReason,
+      starts_at_ms: broadcast.startsAtMs,
+      staff_id: broadcast.staffId,
+      created_at_ms: broadcast.createdAtMs,
+    })
+    .execute()
+}
+
+/** One broadcast, or null. */
+export async function getBroadcast(reader: Reader, id: BroadcastId): Promise<Broadcast | null> {
+  const row = await reader.selectFrom('broadcast').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? toBroadcast(row) : null
+}
+
+/** The broadcast that this press has made already, or null. */
+export async function broadcastByOnceKey(reader: Reader, onceKey: string): Promise<Broadcast | null> {
+  const row = await reader.selectFrom('broadcast').selectAll().where('once_key', '=', onceKey).executeTakeFirst()
+  return row ? toBroadcast(row) : null
+}
+
+/** The latest broadcasts, the newest first. */
+export async function listBroadcasts(reader: Reader, limit: number): Promise<readonly Broadcast[]> {
+  const rows = await reader
+    .selectFrom('broadcast')
+    .selectAll()
+    .orderBy('created_at_ms', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toBroadcast)
+}
+
+/** Holds a broadcast back, or lets it go on. */
+export async function setBroadcastPaused(writer: Writer, id: BroadcastId, isPaused: boolean): Promise<void> {
+  await writer
+    .updateTable('broadcast')
+    .set({ is_paused: isPaused ? 1 : 0 })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Freezes whom a broadcast leaves out, numbered on from `firstSeq`; keep it to a few hundred at a time. */
+export async function addLeftOut(
+  writer: Writer,
+  id: BroadcastId,
+  leftOut: readonly BroadcastLeftOut[],
+  firstSeq: number,
+): Promise<void> {
+  if (leftOut.length === 0) return
+  await writer
+    .insertInto('broadcast_left_out')
+    .values(
+      leftOut.map((person, index) => ({
+        broadcast_id: id,
+        seq: firstSeq + index,
+        person_id: person.personId,
+        e164: person.e164,
+        display_name: person.displayName,
+        reason: person.reason,
+        rule: person.rule,
+      })),
+    )
+    .execute()
+}
+
+/** Whom a broadcast left out, in the order of its audience. */
+export async function leftOutOf(reader: Reader, id: BroadcastId): Promise<readonly BroadcastLeftOut[]> {
+  return reader
+    .selectFrom('broadcast_left_out')
+    .select(['person_id as personId', 'e164', 'display_name as displayName', 'reason', 'rule'])
+    .where('broadcast_id', '=', id)
+    .orderBy('seq')
+    .execute()
+}
+
+/** How many people each of these broadcasts left out. A broadcast that left nobody out is not in the map. */
+export async function countLeftOut(
+  reader: Reader,
+  ids: readonly BroadcastId[],
+): Promise<ReadonlyMap<BroadcastId, number>> {
+  const rows = await reader
+    .selectFrom('broadcast_left_out')
+    .select((eb) => ['broadcast_id', eb.fn.countAll<number>().as('count')])
+    .where('broadcast_id', 'in', among(ids))
+    .groupBy('broadcast_id')
+    .execute()
+  return new Map(rows.map((row) => [row.broadcast_id, row.count]))
+}
+
+function toBroadcast(row: Selectable<BroadcastTable>): Broadcast {
+  return {
+    id: row.id,
+    onceKey: row.once_key,
+    title: row.title,
+    body: row.body,
+    purpose: row.purpose,
+    emergencyReason: row.emergency_reason,
+    isPaused: row.is_paused === 1,
+    startsAtMs: row.starts_at_ms,
+    staffId: row.staff_id,
+    createdAtMs: row.created_at_ms,
+  }
+}

@@ -1,0 +1,122 @@
+import type { DeliveryState } from '../../../shared/domain/delivery.ts'
+import type { BroadcastId, DeliveryId, E164, MessageId, PersonId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+import type { Reader } from '../schema.ts'
+import type { Why } from './deliveries.ts'
+
+/** A delivery as a person is shown it: with the name of who gets it and of who wrote it. */
+export interface ShownDelivery {
+  readonly id: DeliveryId
+  readonly personId: PersonId | null
+  readonly givenName: string | null
+  readonly familyName: string | null
+  readonly e164: E164
+  readonly body: string
+  readonly segments: number
+  readonly state: DeliveryState
+  readonly stateAtMs: Instant
+  readonly notBeforeMs: Instant
+  readonly expiresAtMs: Instant
+  readonly createdAtMs: Instant
+  readonly broadcastId: BroadcastId | null
+  readonly why: Why | null
+  readonly staffName: string | null
+}
+
+/** One delivery; null when there is none of this id. */
+export async function findShownDelivery(reader: Reader, id: DeliveryId): Promise<ShownDelivery | null> {
+  const row = await shownDeliveries(reader).where('delivery.id', '=', id).executeTakeFirst()
+  return row ? readShown(row) : null
+}
+
+/** The one delivery of a message to one person; null for an unknown message. */
+export async function deliveryOfMessage(reader: Reader, messageId: MessageId): Promise<ShownDelivery | null> {
+  const row = await shownDeliveries(reader).where('delivery.message_id', '=', messageId).executeTakeFirst()
+  return row ? readShown(row) : null
+}
+
+/** The deliveries in any of the states, those that changed last first. */
+export async function shownDeliveriesInStates(
+  reader: Reader,
+  states: readonly DeliveryState[],
+  limit: number,
+): Promise<readonly ShownDelivery[]> {
+  const rows = await shownDeliveries(reader)
+    .where('delivery.state', 'in', states)
+    .orderBy('delivery.state_at_ms', 'desc')
+    .orderBy('delivery.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(readShown)
+}
+
+/** The last `limit` deliveries to a number, oldest first. */
+export async function shownDeliveriesOfNumber(
+  reader: Reader,
+  e164: E164,
+  limit: number,
+): Promise<readonly ShownDelivery[]> {
+  const rows = await shownDeliveries(reader)
+    .where('delivery.e164', '=', e164)
+    .orderBy('delivery.created_at_ms', 'desc')
+    .orderBy('delivery.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(readShown).toReversed()
+}
+
+/** A page of a broadcast's deliveries in the order of their numbers, those above `after`. */
+export async function shownDeliveriesOfBroadcast(
+  reader: Reader,
+  broadcastId: BroadcastId,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<readonly ShownDelivery[]> {
+  const rows = await shownDeliveries(reader)
+    .where('message.broadcast_id', '=', broadcastId)
+    .where('delivery.e164', '>', after as E164)
+    .orderBy('delivery.e164')
+    .limit(limit)
+    .execute()
+  return rows.map(readShown)
+}
+
+/** How many deliveries stand in any of the states. */
+export async function countDeliveriesInStates(reader: Reader, states: readonly DeliveryState[]): Promise<number> {
+  const { count } = await reader
+    .selectFrom('delivery')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', 'in', states)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function shownDeliveries(reader: Reader) {
+  return reader
+    .selectFrom('delivery')
+    .innerJoin('message', 'message.id', 'delivery.message_id')
+    .leftJoin('person', 'person.id', 'delivery.person_id')
+    .leftJoin('staff', 'staff.id', 'message.staff_id')
+    .select([
+      'delivery.id',
+      'delivery.person_id as personId',
+      'person.given_name as givenName',
+      'person.family_name as familyName',
+      'delivery.e164',
+      'delivery.body',
+      'delivery.segments',
+      'delivery.state',
+      'delivery.state_at_ms as stateAtMs',
+      'delivery.not_before_ms as notBeforeMs',
+      'delivery.expires_at_ms as expiresAtMs',
+      'delivery.created_at_ms as createdAtMs',
+      'delivery.why',
+      'message.broadcast_id as broadcastId',
+      'staff.name as staffName',
+    ])
+}
+
+type ShownRow = Awaited<ReturnType<ReturnType<typeof shownDeliveries>['execute']>>[number]
+
+function readShown(row: ShownRow): ShownDelivery {
+  return { ...row, why: row.why === null ? null : (JSON.parse(row.why) as Why) }
+}

@@ -1,0 +1,54 @@
+import type { Selectable } from 'kysely'
+import type { BroadcastId, MessageId, StaffId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+import type { MessageTable } from '../schema/queue.ts'
+import type { Reader, Writer } from '../schema.ts'
+
+/** What was meant to be said, and why. Each person's copy of it is a delivery. */
+export interface Message {
+  readonly id: MessageId
+  /** Made by the window once per press, so that a double press says it once; null for what Optdesk answers by itself. */
+  readonly onceKey: string | null
+  readonly kind: 'one' | 'broadcast' | 'confirmation' | 'opt_out_reply' | 'help_reply'
+  readonly purpose: 'care' | 'marketing' | 'emergency' | 'service'
+  readonly emergencyReason: string | null
+  readonly broadcastId: BroadcastId | null
+  readonly staffId: StaffId | null
+  readonly createdAtMs: Instant
+}
+
+/** Adds a message. Throws when its once key is known: look with `messageByOnceKey` first, in one transaction. */
+export async function addMessage(writer: Writer, message: Message): Promise<void> {
+  await writer
+    .insertInto('message')
+    .values({
+      id: message.id,
+      once_key: message.onceKey,
+      kind: message.kind,
+      purpose: message.purpose,
+      emergency_reason: message.emergencyReason,
+      broadcast_id: message.broadcastId,
+      staff_id: message.staffId,
+      created_at_ms: message.createdAtMs,
+    })
+    .execute()
+}
+
+/** The message that this press has made already, or null. */
+export async function messageByOnceKey(reader: Reader, onceKey: string): Promise<Message | null> {
+  const row = await reader.selectFrom('message').selectAll().where('once_key', '=', onceKey).executeTakeFirst()
+  return row ? toMessage(row) : null
+}
+
+function toMessage(row: Selectable<MessageTable>): Message {
+  return {
+    id: row.id,
+    onceKey: row.once_key,
+    kind: row.kind,
+    purpose: row.purpose,
+    emergencyReason: row.emergency_reason,
+    broadcastId: row.broadcast_id,
+    staffId: row.staff_id,
+    createdAtMs: row.created_at_ms,
+  }
+}
