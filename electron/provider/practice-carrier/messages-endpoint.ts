@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { addCarrierMessages, type CarrierMessage, latestFromPhone } from '../../db/repos/carrier-messages.ts'
+import type { Store } from '../../db/open.ts'
+import type { E164 } from '../../../shared/ids.ts'
+import type { Clock } from '../../../shared/time.ts'
+import { type RandomBytes, randomShare } from '../../random-share.ts'
+import { answerJson, answerProblem, readJson } from './http-answer.ts'
+import { newCarrierUuid } from './carrier-uuid.ts'
+import { drawAnswer } from './people-answer.ts'
+import type { CarrierSettings } from './settings.ts'
+
+const digits = z.string().regex(/^[1-9]\d{6,14}$/)
+
+/** A text as the Messages interface takes it. Source: developer.vonage.com/en/api/messages. */
+const textMessage = z.looseObject({
+  channel: z.literal('sms'),
+  message_type: z.literal('text'),
+  to: digits,
+  from: digits,
+  text: z.string().min(1).max(1000),
+  client_ref: z.string().max(100).optional(),
+  ttl: z.number().int().min(20).max(604_800).optional(),
+})
+
+/** What the endpoint works with. */
+export interface MessagesEndpoint {
+  readonly store: Store
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly settings: () => CarrierSettings
+  /** Resolves after so many milliseconds, or at once when the port is closed. */
+  readonly pause: (delayMs: number) => Promise<void>
+  readonly changed: () => void
+}
+
+/**
+ * Takes one message: it is in the book before the answer is written, as with a real carrier; so an answer that is cut
+ * or comes too late leaves a message that was sent and whose sender does not know it.
+ */
+export async function takeMessage(
+  endpoint: MessagesEndpoint,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readJson(request)
+  if (endpoint.settings().isThrottling) {
+    answerProblem(response, 429, 'Rate Limit Hit', { headers: { 'retry-after': '5' } })
+    return
+  }
+  const message = textMessage.safeParse(body)
+  if (!message.success) {
+    const invalid = message.error.issues.map((issue) => ({ name: issue.path.join('.'), reason: issue.code }))
+    answerProblem(response, 422, 'Invalid params', { invalid })
+    return
+  }
+  const uuid = await enterMessage(endpoint, message.data)
+  endpoint.changed()
+  if (endpoint.settings().isCuttingAnswers) {
+    response.destroy()
+    return
+  }
+  await endpoint.pause(endpoint.settings().answerDelayMs)
+  if (!response.destroyed) answerJson(response, 202, { message_uuid: uuid })
+}
+
+/** Writes a message into the book together with all that will come of it, so that nothing hangs on a timer. */
+async function enterMessage(endpoint: MessagesEndpoint, message: z.infer<typeof textMessage>): Promise<string> {
+  const { store, clock, random } = endpoint
+  const { failPercent, receiptDelayMs, isAnswering } = endpoint.settings()
+  const nowMs = clock.now()
+  const fate = drawFate(randomShare(random), failPercent)
+  const finalAtMs = nowMs + receiptDelayMs
+  const outbound: CarrierMessage = {
+    uuid: newCarrierUuid(random),
+    direction: 'outbound',
+    from: `+${message.from}` as E164,
+    to: `+${message.to}` as E164,
+    text: message.text,
+    clientRef: message.client_ref ?? null,
+    status: fate.status,
+    code: fate.code,
+    receivedAtMs: nowMs,
+    finalAtMs,
+  }
+  const isListening = isAnswering && fate.status === 'delivered'
+  const answer = isListening ? await answerTo(endpoint, outbound, finalAtMs) : null
+  await addCarrierMessages(store.db, answer ? [outbound, answer] : [outbound])
+  return outbound.uuid
+}
+
+/** People who wrote STOP last are silent from then on. */
+async function answerTo(
+  { store, random }: MessagesEndpoint,
+  outbound: CarrierMessage,
+  readAtMs: number,
+): Promise<CarrierMessage | null> {
+  const answer = drawAnswer(randomShare(random))
+  if (answer === null) return null
+  const last = await latestFromPhone(store.db, outbound.to)
+  if (last?.text === 'STOP') return null
+  return {
+    uuid: newCarrierUuid(random),
+    direction: 'inbound',
+    from: outbound.to,
+    to: outbound.from,
+    text: answer.body,
+    clientRef: null,
+    status: 'received',
+    code: null,
+    receivedAtMs: readAtMs + answer.afterMs,
+    finalAtMs: null,
+  }
+}
+
+function drawFate(
+  random: () => number,
+  failPercent: number,
+): { readonly status: string; readonly code: string | null } {
+  const draw = random() * 100
+  if (draw >= failPercent) return { status: 'delivered', code: null }
+  return draw < failPercent / 2 ? { status: 'rejected', code: '1050' } : { status: 'undeliverable', code: '1040' }
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { isE164 } from '../../shared/ids.ts'
+import type { ProviderRecord, RecordsWindow } from './port.ts'
+
+const link = z.object({ href: z.string() })
+
+/** A page of the book as the SDK hands it over (camel case); fields that we do not read are let through. */
+const wirePage = z.looseObject({
+  records: z.array(
+    z.looseObject({
+      messageId: z.string().min(1),
+      from: z.string(),
+      to: z.string(),
+      dateReceived: z.string(),
+      dateFinalized: z.string().nullish(),
+      messageBody: z.string().nullish(),
+      clientRef: z.string().nullish(),
+      status: z.string().nullish(),
+      errorCode: z.union([z.string(), z.number()]).nullish(),
+    }),
+  ),
+  links: z.looseObject({ next: link.nullish() }).nullish(),
+})
+
+type WireRecord = z.infer<typeof wirePage>['records'][number]
+
+/** One page of records and where the next one is, if there is one. */
+export interface RecordPage {
+  readonly records: readonly ProviderRecord[]
+  readonly next: { readonly cursor: string; readonly iv: string | null } | null
+}
+
+/** Reads a page; null when it is not a page of the book or holds a date that is none. */
+export function readRecordPage(page: unknown, direction: RecordsWindow['direction']): RecordPage | null {
+  const parsed = wirePage.safeParse(page)
+  if (!parsed.success) return null
+  const records: ProviderRecord[] = []
+  for (const wire of parsed.data.records) {
+    const record = readRecord(wire, direction)
+    if (record === 'garbled') return null
+    if (record !== 'not_a_phone') records.push(record)
+  }
+  const next = parsed.data.links?.next
+  return { records, next: next ? readCursor(next.href) : null }
+}
+
+/** Short codes and named senders write to us too (banks, carriers); they cannot be texted and are no one's phone. */
+function readRecord(
+  wire: WireRecord,
+  direction: RecordsWindow['direction'],
+): ProviderRecord | 'garbled' | 'not_a_phone' {
+  const from = withPlus(wire.from)
+  const to = withPlus(wire.to)
+  if (!isE164(from) || !isE164(to)) return 'not_a_phone'
+  const receivedAtMs = Date.parse(wire.dateReceived)
+  const finalizedAtMs = wire.dateFinalized ? Date.parse(wire.dateFinalized) : null
+  if (Number.isNaN(receivedAtMs) || Number.isNaN(finalizedAtMs)) return 'garbled'
+  return {
+    direction,
+    uuid: wire.messageId,
+    from,
+    to,
+    text: wire.messageBody ?? '',
+    clientRef: wire.clientRef || null,
+    status: wire.status || null,
+    errorCode: wire.errorCode ? String(wire.errorCode) : null,
+    receivedAtMs,
+    finalizedAtMs,
+  }
+}
+
+function withPlus(digits: string): string {
+  return digits.startsWith('+') ? digits : `+${digits}`
+}
+
+function readCursor(href: string): RecordPage['next'] {
+  const query = new URLSearchParams(href.slice(href.indexOf('?') + 1))
+  const cursor = query.get('cursor')
+  return cursor === null ? null : { cursor, iv: query.get('iv') }
+}

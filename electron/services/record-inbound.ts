@@ -1,0 +1,171 @@
+import { foldConsent } from '../../shared/domain/consent.ts'
+import { readInbound, type ReplyMeaning } from '../../shared/domain/opt-out.ts'
+import type {
+  ConsentEventId,
+  DeliveryId,
+  E164,
+  InboundMessageId,
+  LineId,
+  NewId,
+  SuppressionId,
+} from '../../shared/ids.ts'
+import { assertNever } from '../../shared/result.ts'
+import type { Clock, Instant } from '../../shared/time.ts'
+import type { Store } from '../db/open.ts'
+import { appendConsentEvent, consentEventsOf } from '../db/repos/consent-events.ts'
+import { addInboundMessage } from '../db/repos/inbound-messages.ts'
+import { addSuppression, liftSuppressions, standingSuppressions } from '../db/repos/suppressions.ts'
+import { hasReplySince } from '../db/repos/waiting-deliveries.ts'
+import type { Writer } from '../db/schema.ts'
+import { optOutNumber } from './opt-out-number.ts'
+import { queueReply, type Reply } from './queue-reply.ts'
+
+/** What the service works with. */
+export interface RecordInboundParts {
+  readonly store: Store
+  readonly clock: Clock
+  readonly newId: NewId
+  /** The practice as it names itself in the answers that Optdesk gives. */
+  readonly practice: () => { readonly name: string; readonly phone: string }
+}
+
+/** A text as it came from the provider. */
+export interface IncomingText {
+  readonly providerUuid: string
+  readonly lineId: LineId
+  readonly e164: E164
+  readonly body: string
+  readonly sentAtMs: Instant
+}
+
+/** What a text did. */
+export interface RecordedInbound {
+  /** False when this very text was here before; then nothing was done. */
+  readonly isNew: boolean
+  readonly meaning: ReplyMeaning
+  readonly blocked: readonly DeliveryId[]
+}
+
+/** The text within its transaction, with what the steps below share. */
+interface Arrival extends IncomingText {
+  readonly id: InboundMessageId
+  readonly nowMs: Instant
+  readonly newId: NewId
+  readonly facts: Reply['facts']
+}
+
+/**
+ * Keeps a text that came in and acts on what it means, all in one transaction: when a STOP is on disk, so are the block on
+ * its number, the revoked consent and the blocked deliveries. The same text may be recorded any number of times.
+ */
+export function recordInbound(parts: RecordInboundParts, text: IncomingText): Promise<RecordedInbound> {
+  const { store, clock, newId } = parts
+  const practice = parts.practice()
+  const nowMs = clock.now()
+  const { meaning } = readInbound(text.body)
+  const arrival: Arrival = {
+    ...text,
+    id: newId() as InboundMessageId,
+    nowMs,
+    newId,
+    facts: { practiceName: practice.name, practicePhone: practice.phone },
+  }
+  return store.db.transaction().execute(async (trx) => {
+    const isNew = await addInboundMessage(trx, { ...text, id: arrival.id, meaning, receivedAtMs: nowMs })
+    const blocked = isNew ? await actOn(trx, arrival, meaning) : []
+    return { isNew, meaning, blocked }
+  })
+}
+
+async function actOn(trx: Writer, arrival: Arrival, meaning: ReplyMeaning): Promise<readonly DeliveryId[]> {
+  switch (meaning) {
+    case 'stop':
+      return stop(trx, arrival)
+    case 'start':
+      await start(trx, arrival)
+      return []
+    case 'help':
+      await queueReply(trx, arrival.newId, replyTo(arrival, 'help_reply'))
+      return []
+    case 'maybe_stop':
+      await holdUntilDecided(trx, arrival)
+      return []
+    case 'confirm_yes':
+      await confirm(trx, arrival)
+      return []
+    case 'text':
+      return []
+    default:
+      return assertNever(meaning)
+  }
+}
+
+/** Blocks the number, and answers once. A second STOP gets no second answer. */
+async function stop(trx: Writer, arrival: Arrival): Promise<readonly DeliveryId[]> {
+  const { e164, id, nowMs, newId } = arrival
+  const { isNew, blocked } = await optOutNumber(trx, newId, {
+    e164,
+    source: 'inbound_text',
+    words: arrival.body,
+    inboundId: id,
+    staffId: null,
+    saidAtMs: arrival.sentAtMs,
+    nowMs,
+  })
+  await liftSuppressions(trx, { e164, sources: ['maybe_stop'], atMs: nowMs, by: id })
+  if (isNew) await queueReply(trx, newId, replyTo(arrival, 'opt_out_reply'))
+  return blocked
+}
+
+/**
+ * Takes back what a text took away. START is the owner's own word about this number, so a stop by text ends, and care that
+ * was agreed to once is agreed to again. It does not bring back offers or group threads, which were agreed to on paper and
+ * ask for more than a word, it makes no consent where there never was any, and a stop that staff noted stays.
+ */
+async function start(trx: Writer, arrival: Arrival): Promise<void> {
+  const { e164, id, nowMs } = arrival
+  const before = await consentEventsOf(trx, [e164])
+  await liftSuppressions(trx, { e164, sources: ['inbound_text', 'provider', 'maybe_stop'], atMs: nowMs, by: id })
+  const hasAgreedOnce = before.some((event) => event.purpose === 'care' && event.kind === 'granted')
+  if (hasAgreedOnce && foldConsent(before).care.state === 'revoked') await appendCare(trx, arrival, 'granted')
+}
+
+/** Nothing goes out until a person has read it; what waits stays where it is. */
+async function holdUntilDecided(trx: Writer, arrival: Arrival): Promise<void> {
+  await addSuppression(trx, {
+    id: arrival.newId() as SuppressionId,
+    e164: arrival.e164,
+    source: 'maybe_stop',
+    words: arrival.body,
+    inboundId: arrival.id,
+    staffId: null,
+    atMs: arrival.sentAtMs,
+  })
+}
+
+/** A yes confirms the number only where Optdesk had asked for it, and only an agreement that stands. */
+async function confirm(trx: Writer, arrival: Arrival): Promise<void> {
+  const { care } = foldConsent(await consentEventsOf(trx, [arrival.e164]))
+  const isAsked = await hasReplySince(trx, arrival.e164, 'confirmation', 0)
+  const isBlocked = (await standingSuppressions(trx, [arrival.e164])).length > 0
+  if (care.state === 'granted' && isAsked && !isBlocked) await appendCare(trx, arrival, 'confirmed')
+}
+
+async function appendCare(trx: Writer, arrival: Arrival, kind: 'granted' | 'confirmed'): Promise<void> {
+  await appendConsentEvent(trx, {
+    id: arrival.newId() as ConsentEventId,
+    e164: arrival.e164,
+    purpose: 'care',
+    kind,
+    source: 'inbound_text',
+    words: arrival.body,
+    // By our own clock: by the carrier's it might seem older than the STOP it takes back, which is dated by ours.
+    atMs: arrival.nowMs,
+    recordedAtMs: arrival.nowMs,
+  })
+}
+
+function replyTo(arrival: Arrival, kind: Reply['kind']): Reply {
+  const { e164, lineId, nowMs, facts } = arrival
+  return { kind, e164, lineId, askedAtMs: arrival.sentAtMs, nowMs, facts }
+}

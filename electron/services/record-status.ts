@@ -1,0 +1,58 @@
+import type { DeliveryId, NewId } from '../../shared/ids.ts'
+import type { Clock } from '../../shared/time.ts'
+import type { Store } from '../db/open.ts'
+import { deliveryIdOfClientRef } from '../db/repos/attempts.ts'
+import { type Delivery, getDelivery, getDeliveryByProviderUuid } from '../db/repos/deliveries.ts'
+import { addLookUp } from '../db/repos/look-ups.ts'
+import { addStatusEvent, type StatusEvent } from '../db/repos/status-events.ts'
+import type { Reader } from '../db/schema.ts'
+import { applyStatuses } from '../queue/apply-statuses.ts'
+import { optOutNumber } from './opt-out-number.ts'
+
+/** What the service works with. */
+export interface RecordStatusParts {
+  readonly store: Store
+  readonly clock: Clock
+  readonly newId: NewId
+}
+
+/** A rejection with one of these codes means that the network keeps a STOP of this number. Source: Vonage, toll-free delivery receipts, code 9. */
+const OPT_OUT_CODES: ReadonlySet<string> = new Set(['9'])
+
+/**
+ * Keeps a word of the provider about a message and moves the delivery it belongs to, in one transaction. Words may come
+ * twice, in any order, and before the answer to the request; the outcome is the same. A word about a message that is not
+ * ours is kept and changes nothing. Returns the delivery it was about.
+ */
+export function recordStatus(parts: RecordStatusParts, event: StatusEvent): Promise<DeliveryId | null> {
+  const nowMs = parts.clock.now()
+  return parts.store.db.transaction().execute(async (trx) => {
+    const isNew = await addStatusEvent(trx, event, nowMs)
+    const delivery = await deliveryOf(trx, event)
+    if (delivery === null) return null
+    if (isNew && delivery.state === 'in_doubt') await addLookUp(trx, delivery.id, { atMs: nowMs, isFound: true })
+    await applyStatuses(trx, delivery.id, nowMs)
+    if (isOptOut(event)) {
+      await optOutNumber(trx, parts.newId, {
+        e164: delivery.e164,
+        source: 'provider',
+        words: null,
+        inboundId: null,
+        staffId: null,
+        saidAtMs: event.atMs,
+        nowMs,
+      })
+    }
+    return delivery.id
+  })
+}
+
+/** The client reference names the attempt; only where the provider did not keep it does its own id have to do. */
+async function deliveryOf(reader: Reader, event: StatusEvent): Promise<Delivery | null> {
+  const id = event.clientRef === null ? null : await deliveryIdOfClientRef(reader, event.clientRef)
+  return id === null ? getDeliveryByProviderUuid(reader, event.providerUuid) : getDelivery(reader, id)
+}
+
+function isOptOut(event: StatusEvent): boolean {
+  return event.status === 'rejected' && event.code !== null && OPT_OUT_CODES.has(event.code)
+}
