@@ -3,9 +3,10 @@ import type { LineId, StaffId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import { addAttempt } from '../db/repos/attempts.ts'
 import type { Store } from '../db/open.ts'
-import type { Delivery } from '../db/repos/deliveries.ts'
+import { type Delivery, putOffDelivery, type Why } from '../db/repos/deliveries.ts'
 import { type Candidate, nextCandidate } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
+import { lawfulHour } from './lawful-hour.ts'
 import { refusalOf } from './may-leave.ts'
 import { isInboundFresh } from './step.ts'
 import { transition } from './transition.ts'
@@ -18,8 +19,8 @@ export interface Claimed {
   readonly attempts: number
 }
 
-/** What came of looking for the next delivery: one to send, one that may not leave any more, or none. */
-export type Claim = { readonly claimed: Claimed } | { readonly blocked: Delivery } | null
+/** What came of looking for the next delivery: one to send, one that may not leave any more or not yet, or none. */
+export type Claim = { readonly claimed: Claimed } | { readonly kept: Delivery } | null
 
 /** Under what circumstances something may be claimed. */
 export interface ClaimTerms {
@@ -29,7 +30,8 @@ export interface ClaimTerms {
 }
 
 /**
- * Takes the next delivery out of the queue, or blocks it for good where its number may not be texted any more. Everything
+ * Takes the next delivery out of the queue, blocks it for good where its number may not be texted any more, or lets it wait
+ * where its person's hours are over. Everything
  * is looked at again inside the one transaction that marks it as `sending`, so a STOP stored before it always wins. When
  * the returned promise resolves, the mark and the attempt are on disk.
  */
@@ -39,16 +41,29 @@ export function claimNext(store: Store, terms: ClaimTerms): Promise<Claim> {
     const candidate = await nextCandidate(trx, terms.lineId, terms.nowMs)
     if (candidate === null) return null
     const refusal = await refusalOf(trx, candidate)
-    if (refusal === null) return { claimed: await take(trx, candidate, terms.nowMs) }
-    await transition(trx, {
-      which: { id: candidate.delivery.id },
-      from: ['queued'],
-      to: 'blocked',
-      atMs: terms.nowMs,
-      why: refusal,
-    })
-    return { blocked: candidate.delivery }
+    const openAtMs = lawfulHour(candidate, terms.nowMs)
+    if (refusal === null && openAtMs === terms.nowMs) return { claimed: await take(trx, candidate, terms.nowMs) }
+    if (refusal !== null) await keep(trx, candidate, 'blocked', terms.nowMs, refusal)
+    else await waitForHour(trx, candidate, openAtMs, terms.nowMs)
+    return { kept: candidate.delivery }
   })
+}
+
+/** An hour that comes too late for a message, or never, ends it. */
+async function waitForHour(trx: Writer, candidate: Candidate, openAtMs: Instant | null, nowMs: Instant): Promise<void> {
+  const { id, expiresAtMs } = candidate.delivery
+  if (openAtMs !== null && openAtMs < expiresAtMs) return putOffDelivery(trx, id, openAtMs)
+  return keep(trx, candidate, 'expired', nowMs, { code: 'too_late' })
+}
+
+async function keep(
+  trx: Writer,
+  { delivery }: Candidate,
+  to: 'blocked' | 'expired',
+  atMs: Instant,
+  why: Why,
+): Promise<void> {
+  await transition(trx, { which: { id: delivery.id }, from: ['queued'], to, atMs, why })
 }
 
 async function take(trx: Writer, { delivery }: Candidate, nowMs: Instant): Promise<Claimed> {

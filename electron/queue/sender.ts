@@ -19,7 +19,7 @@ export interface SenderParts {
 
 /** What came of one turn of the sender. */
 export type Turn =
-  | { readonly did: 'nothing' | 'blocked' }
+  | { readonly did: 'nothing' | 'kept' }
   | { readonly did: 'sent'; readonly started: Started; readonly consequence: Consequence }
 
 /** Vonage advises not to give the network less than half an hour; it tries for three days at most. Source: developer.vonage.com/en/api/sms, ttl. */
@@ -30,7 +30,7 @@ const LONGEST_TTL_MS = 3 * DAY_MS
 export async function sendNext(parts: SenderParts, from: E164, terms: ClaimTerms): Promise<Turn> {
   const claim = await claimNext(parts.store, terms)
   if (claim === null) return { did: 'nothing' }
-  if ('blocked' in claim) return { did: 'blocked' }
+  if ('kept' in claim) return { did: 'kept' }
   await parts.claimed()
   const outcome = await parts.provider.send(requestOf(claim.claimed, from, terms.nowMs))
   const consequence = await settleAttempt(parts.store, claim.claimed, outcome, {

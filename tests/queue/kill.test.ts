@@ -47,7 +47,7 @@ async function queueMessages(dir: string): Promise<{ readonly ids: readonly Deli
   const maker = makerOf(store)
   await addOffice(maker, 60_000)
   const ids = []
-  for (let n = 0; n < MESSAGES; n += 1) ids.push(await queueText(maker, ADA))
+  for (let n = 0; n < MESSAGES; n += 1) ids.push(await queueText(maker, ADA, { purpose: 'emergency' }))
   await store.close()
   return { ids, key: Buffer.from(store.key).toString('hex') }
 }

@@ -90,7 +90,7 @@ describe('at the moment of claiming', () => {
       await recordInbound(partsOf(maker), textFrom(maker, 'STOP'))
       const late = await queueText(maker, ADA)
       const claims = [await claimNext(maker.store, terms(maker)), await claimNext(maker.store, terms(maker))]
-      expect(claims).toMatchObject([{ claimed: { delivery: { body: OPTED_OUT } } }, { blocked: { id: late } }])
+      expect(claims).toMatchObject([{ claimed: { delivery: { body: OPTED_OUT } } }, { kept: { id: late } }])
     }))
 
   test('consent that ended meanwhile blocks, with its reason', () =>
@@ -106,7 +106,7 @@ describe('at the moment of claiming', () => {
         atMs,
         recordedAtMs: atMs,
       })
-      expect(await claimNext(maker.store, terms(maker))).toMatchObject({ blocked: { e164: ADA } })
+      expect(await claimNext(maker.store, terms(maker))).toMatchObject({ kept: { e164: ADA } })
       expect(await claimNext(maker.store, terms(maker))).toBeNull()
     }))
 
@@ -123,20 +123,20 @@ describe('at the moment of claiming', () => {
       })
       for (const purpose of ['care', 'emergency', 'service'] as const) {
         await queueText(maker, ADA, { purpose })
-        expect(await claimNext(maker.store, terms(maker))).toHaveProperty('blocked')
+        expect(await claimNext(maker.store, terms(maker))).toHaveProperty('kept')
       }
     }))
 
   test('agreeing to care is not agreeing to offers, and an emergency still asks whether the number said stop', () =>
     withOffice(async (maker) => {
       await queueText(maker, ADA, { purpose: 'marketing' })
-      expect(await claimNext(maker.store, terms(maker))).toHaveProperty('blocked')
+      expect(await claimNext(maker.store, terms(maker))).toHaveProperty('kept')
       const stranger = '+12065550144' as typeof ADA
       await queueText(maker, stranger, { purpose: 'emergency' })
       expect(await claimNext(maker.store, terms(maker))).toHaveProperty('claimed')
       await recordInbound(partsOf(maker), { ...textFrom(maker, 'STOP'), e164: stranger, sentAtMs: 0 })
       await queueText(maker, stranger, { purpose: 'emergency' })
-      expect(await claimNext(maker.store, terms(maker))).toHaveProperty('blocked')
+      expect(await claimNext(maker.store, terms(maker))).toHaveProperty('kept')
     }))
 
   test.for([null, -5 * MINUTE_MS, 1])('nothing is taken while inbound is not fresh: %s', (offsetMs) =>

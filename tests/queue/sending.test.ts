@@ -85,6 +85,23 @@ describe('while the carrier cannot be reached', () => {
     )
   })
 
+  test('a message that an outage carried past its hours waits for the morning; an emergency does not', () =>
+    withDesk(async (rig) => {
+      await rig.carrier.set({ isPortOpen: false })
+      const expiresAtMs = rig.clock.now() + 48 * HOUR_MS
+      const care = await queueText(rig, ADA, { expiresAtMs })
+      const emergency = await queueText(rig, BEN, { expiresAtMs, purpose: 'emergency' })
+      await rig.pass(12 * HOUR_MS)
+      await rig.carrier.set({ isPortOpen: true })
+      await rig.passUntil(emergency, 'delivered')
+      expect(await rig.delivery(care)).toMatchObject({ state: 'queued', attempts: 0 })
+      // 21:00 in Seattle; its care hours begin at 8:00.
+      expect((await rig.delivery(care)).notBeforeMs).toBe(Date.UTC(2026, 10, 25, 16, 0))
+      await rig.pass(11 * HOUR_MS)
+      await rig.passUntil(care, 'delivered')
+      expect(await rig.textsTo(ADA)).toHaveLength(1)
+    }))
+
   test('a message past its time does not go out', () =>
     withDesk(async (rig) => {
       await rig.carrier.set({ isPortOpen: false })

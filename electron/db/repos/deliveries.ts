@@ -102,6 +102,16 @@ export async function deliveriesInStates(
   return rows.map(toDelivery)
 }
 
+/** Lets a delivery that waits go on waiting, until another instant. */
+export async function putOffDelivery(writer: Writer, id: DeliveryId, notBeforeMs: Instant): Promise<void> {
+  await writer
+    .updateTable('delivery')
+    .set({ not_before_ms: notBeforeMs })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute()
+}
+
 /** Which deliveries a move is about: one, all of a number, all of a broadcast, all whose time is over, or all. */
 export type Which =
   | { readonly id: DeliveryId }

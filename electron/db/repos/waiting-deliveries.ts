@@ -10,6 +10,9 @@ export interface Candidate {
   readonly delivery: Delivery
   readonly kind: 'one' | 'broadcast' | 'confirmation' | 'opt_out_reply' | 'help_reply'
   readonly purpose: 'care' | 'marketing' | 'emergency' | 'service'
+  /** The zone and the state of the person's address, where they are known. */
+  readonly zone: string | null
+  readonly region: string | null
 }
 
 /**
@@ -43,8 +46,9 @@ function waitingOn(reader: Reader, lineId: LineId) {
 /** The next delivery whose time has come: answers to one person before broadcasts, then the longest waiting. */
 export async function nextCandidate(reader: Reader, lineId: LineId, nowMs: Instant): Promise<Candidate | null> {
   const row = await waitingOn(reader, lineId)
+    .leftJoin('person', 'person.id', 'delivery.person_id')
     .selectAll('delivery')
-    .select(['message.kind', 'message.purpose'])
+    .select(['message.kind', 'message.purpose', 'person.zone', 'person.region'])
     .where('delivery.not_before_ms', '<=', nowMs)
     .where('delivery.retry_at_ms', '<=', nowMs)
     .where('delivery.expires_at_ms', '>', nowMs)
@@ -53,7 +57,9 @@ export async function nextCandidate(reader: Reader, lineId: LineId, nowMs: Insta
     .orderBy('delivery.id')
     .limit(1)
     .executeTakeFirst()
-  return row ? { delivery: toDelivery(row), kind: row.kind, purpose: row.purpose } : null
+  if (!row) return null
+  const { kind, purpose, zone, region } = row
+  return { delivery: toDelivery(row), kind, purpose, zone, region }
 }
 
 /** The earliest instant, past or future, at which something waiting may leave; null when nothing waits. */

@@ -17,6 +17,13 @@ import { type CarrierSettings, readCarrierSettings, writeCarrierSettings } from 
 const API_KEY = 'practice'
 const BOOK_LENGTH = 100
 
+type ShownBook = OutputOf<'carrier.get'>
+
+/** How the carrier behaves and what it took; it knows numbers, not the people behind them. */
+export interface CarrierBook extends Omit<ShownBook, 'book'> {
+  readonly book: readonly Omit<ShownBook['book'][number], 'displayName'>[]
+}
+
 /** What a practice carrier works with. */
 export interface PracticeCarrierOptions {
   readonly store: Store
@@ -37,7 +44,7 @@ export interface PracticeCarrier {
   /** Changes how it behaves; closing the port cuts every open connection. */
   set(change: Partial<CarrierSettings>): Promise<CarrierSettings>
   /** The last hundred messages it took, newest first, and how many it took in all. */
-  book(): Promise<OutputOf<'carrier.get'>>
+  book(): Promise<CarrierBook>
   /** A person's phone sends a text to the office's number. */
   reply(from: E164, to: E164, body: string): Promise<{ readonly uuid: string }>
   stop(): Promise<void>
@@ -129,7 +136,7 @@ async function takeReply(
   return { uuid }
 }
 
-async function readBook(store: Store, clock: Clock): Promise<Pick<OutputOf<'carrier.get'>, 'acceptedCount' | 'book'>> {
+async function readBook(store: Store, clock: Clock): Promise<Pick<CarrierBook, 'acceptedCount' | 'book'>> {
   const messages = await latestCarrierMessages(store.db, BOOK_LENGTH)
   const nowMs = clock.now()
   return {

@@ -84,6 +84,8 @@ export const queueMethods = {
         z.object({
           uuid: z.string(),
           to: e164,
+          /** Whoever reads it there. */
+          displayName: z.string(),
           text: z.string(),
           clientRef: z.string(),
           status: z.string(),
