@@ -1,0 +1,28 @@
+import type { Area, MethodName } from '../../shared/ipc/contract.ts'
+
+type Group = MethodName extends `${infer G}.${string}` ? G : never
+
+/** What a write of each group of methods may change on the screen. Too many only costs a read; too few shows old news. */
+const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
+  setup: ['setup', 'practice', 'forms', 'people', 'appointments', 'messages', 'queue', 'carrier'],
+  practice: ['practice'],
+  staff: ['practice'],
+  preferences: ['practice'],
+  forms: ['forms', 'people', 'messages', 'queue'],
+  people: ['people', 'messages', 'appointments', 'queue'],
+  daySheets: ['appointments', 'people'],
+  appointments: ['appointments'],
+  broadcasts: ['messages', 'queue'],
+  messages: ['messages', 'people', 'queue'],
+  threads: ['messages', 'people', 'queue'],
+  queue: ['queue'],
+  deliveries: ['queue', 'messages'],
+  carrier: ['carrier'],
+  today: [],
+  samples: [],
+}
+
+/** The areas that the window reads anew after a method has written. */
+export function areasChangedBy(method: MethodName): readonly Area[] {
+  return AREAS_OF_GROUP[method.slice(0, method.indexOf('.')) as Group]
+}

@@ -1,0 +1,40 @@
+import type { CoreEvent } from '../../shared/ipc/contract.ts'
+import type { LineId, NewId, StaffId } from '../../shared/ids.ts'
+import type { Clock } from '../../shared/time.ts'
+import type { BlobStore } from '../blobs/blob-store.ts'
+import type { Store } from '../db/open.ts'
+import type { PracticeCarrier } from '../provider/practice-carrier/practice-carrier.ts'
+import type { SendingDesk } from '../queue/sending-desk.ts'
+import type { Workshop } from '../workshop/workshop.ts'
+import type { DeskSettings, Practice } from './desk-settings.ts'
+
+/** All that a service may use of the open desk. It lives as long as the desk is open. */
+export interface DeskServices {
+  readonly store: Store
+  readonly blobs: BlobStore
+  readonly workshop: Workshop
+  /** Null while no account is entered: then messages wait, and the queue says `not_set_up`. */
+  readonly sendingDesk: SendingDesk | null
+  /** Null on the office desk, and while an outside carrier is used. */
+  readonly carrier: PracticeCarrier | null
+  /** The one sending number of this desk. */
+  readonly lineId: LineId
+  /** The practice desk is fiction: only there may a number be of the range kept for it. */
+  readonly isPractice: boolean
+  /** The folder with the sample practice. */
+  readonly sampleDir: string
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly random: (size: number) => Uint8Array
+  /** Aborted when the desk is about to close: a long work stops at its next piece. */
+  readonly closing: AbortSignal
+  readonly settings: DeskSettings
+  /** Who sits at the desk now; every write carries this name. */
+  staffId(): StaffId
+  /** The practice as it is set now. */
+  practice(): Practice
+  /** The practice's zone as an IANA name, in which days and hours are written. */
+  practiceZone(): string
+  /** Tells the window and scripts. */
+  emit(event: CoreEvent): void
+}

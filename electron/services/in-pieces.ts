@@ -1,0 +1,107 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+/**
+ * How long one piece of a longer work may keep the main process, in milliseconds: a third of the 16 that nobody notices,
+ * because a piece is only seen to be too long when it is over.
+ */
+const PIECE_MS = 5
+
+/**
+ * How long a transaction may hold the store while it is worked at in pieces. Each commit waits for the disk, so that one
+ * for every piece would cost more than the work; whoever wants the store meanwhile waits this long.
+ */
+const TRANSACTION_MS = 20
+
+const MOST_IN_A_BATCH = 400
+
+/** Works on each item; whatever else waits for the main process gets its turn every {@link PIECE_MS}. */
+export async function mapInPieces<T, R>(items: readonly T[], work: (item: T, place: number) => R): Promise<R[]> {
+  const results: R[] = []
+  let began = performance.now()
+  for (const [place, item] of items.entries()) {
+    results.push(work(item, place))
+    if (performance.now() - began < PIECE_MS) continue
+    await nextTurn()
+    began = performance.now()
+  }
+  return results
+}
+
+/**
+ * Works through the items in batches, one after the other. The store works in the main process, so that a batch is one
+ * step; its size follows the time that the one before it took.
+ */
+export async function inBatches<T>(
+  items: readonly T[],
+  work: (batch: readonly T[]) => Promise<void>,
+  { first = 8 }: { readonly first?: number } = {},
+): Promise<void> {
+  const sizer = createSizer(first)
+  for (let done = 0; done < items.length;) {
+    const batch = items.slice(done, done + sizer.size())
+    await sizer.time(() => work(batch))
+    done += batch.length
+    await nextTurn()
+  }
+}
+
+/** Asks about many keys in batches and lays the answers together. */
+export async function askInBatches<K, R>(
+  keys: readonly K[],
+  ask: (batch: readonly K[]) => Promise<readonly R[]>,
+): Promise<R[]> {
+  const answers: R[] = []
+  await inBatches(keys, async (batch) => void answers.push(...(await ask(batch))), { first: 32 })
+  return answers
+}
+
+/** Opens a transaction for some of the work. */
+type Transact<Trx> = (work: (trx: Trx) => Promise<void>) => Promise<void>
+
+/**
+ * Writes in transactions that are worked at in pieces: `step` is given how many items to take and answers how many it
+ * took; fewer than it was asked for end the work. `signal` ends it after the transaction that is under way, and
+ * `committed` is called after each.
+ */
+export async function inTransactions<Trx>(
+  transact: Transact<Trx>,
+  step: (trx: Trx, count: number) => Promise<number>,
+  { signal, committed }: { readonly signal?: AbortSignal; readonly committed?: () => Promise<void> } = {},
+): Promise<void> {
+  const sizer = createSizer(1)
+  let isOver = false
+  while (!isOver && !signal?.aborted) {
+    await transact(async (trx) => {
+      const began = performance.now()
+      while (!isOver && performance.now() - began < TRANSACTION_MS) {
+        const count = sizer.size()
+        isOver = (await sizer.time(() => step(trx, count))) < count
+        // After the last piece too: the commit, which waits for the disk, is a step of its own.
+        await nextTurn()
+      }
+    })
+    await nextTurn()
+    await committed?.()
+    await nextTurn()
+  }
+}
+
+/** Finds the size at which a batch takes about {@link PIECE_MS}. */
+function createSizer(first: number) {
+  let size = first
+  return {
+    size: () => size,
+    time: async <R>(work: () => Promise<R>): Promise<R> => {
+      const began = performance.now()
+      const result = await work()
+      size = nextSize(size, performance.now() - began)
+      return result
+    },
+  }
+}
+
+/** Grows carefully and shrinks at once: a step that was too long was too long for a person who types. */
+function nextSize(size: number, tookMs: number): number {
+  if (tookMs > PIECE_MS) return Math.max(1, Math.floor((size * PIECE_MS) / tookMs / 1.25))
+  return tookMs < PIECE_MS / 2 ? Math.min(MOST_IN_A_BATCH, Math.ceil(size * 1.5)) : size
+}

@@ -1,0 +1,39 @@
+import { appointmentWords } from '../../shared/domain/appointment.ts'
+import type { MergeField } from '../../shared/domain/merge-fields.ts'
+import type { Instant } from '../../shared/time.ts'
+
+/** The person and the appointment that a message is about. */
+export interface MessageSubject {
+  readonly givenName: string
+  readonly familyName: string
+  readonly language: 'en' | 'es'
+  /** Null where the message is about no appointment. */
+  readonly appointment: { readonly startsAtMs: Instant; readonly provider: string } | null
+}
+
+/** The office that writes: how it is called and reached, and the zone in which its appointments are. */
+export interface MessageSender {
+  readonly name: string
+  readonly phone: string
+  readonly zone: string
+}
+
+/**
+ * What each merge field stands for in a message to one person; a field without a value is left out.
+ * Day and time are written in the person's language and are those of the practice's wall clock, where the person will be.
+ */
+export function messageValues(
+  subject: MessageSubject,
+  sender: MessageSender,
+): Readonly<Partial<Record<MergeField, string>>> {
+  const { givenName, familyName, language, appointment } = subject
+  const words = appointment && appointmentWords(appointment.startsAtMs, sender.zone, language)
+  return {
+    first_name: givenName,
+    last_name: familyName,
+    full_name: `${givenName} ${familyName}`.trim(),
+    practice_name: sender.name,
+    practice_phone: sender.phone,
+    ...(words && { appointment_day: words.day, appointment_time: words.time, provider: appointment.provider }),
+  }
+}

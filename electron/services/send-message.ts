@@ -1,0 +1,129 @@
+import { mayText } from '../../shared/domain/consent.ts'
+import { renderBody } from '../../shared/domain/merge-fields.ts'
+import { measureBody } from '../../shared/domain/message-body.ts'
+import type { DeliveryId, E164, MessageId, PersonId } from '../../shared/ids.ts'
+import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
+import type { AppError } from '../../shared/ipc/errors.ts'
+import { err, ok } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
+import { MINUTE_MS } from '../../shared/time.ts'
+import { deliveryOfMessage } from '../db/repos/delivery-rows.ts'
+import { addDeliveries } from '../db/repos/deliveries.ts'
+import { addMessage, messageByOnceKey } from '../db/repos/messages.ts'
+import { getPerson } from '../db/repos/people.ts'
+import type { Person } from '../db/repos/people.ts'
+import { peopleOfNumbers } from '../db/repos/phone-numbers.ts'
+import type { Reader, Writer } from '../db/schema.ts'
+import type { DeskServices } from '../desk/desk-services.ts'
+import { LONGEST_BODY, textProblems } from './draft-broadcast.ts'
+import { lawfulSlots } from './lawful-slot.ts'
+import type { Slot } from './lawful-slot.ts'
+import { messageValues } from './message-values.ts'
+import { consentFacts, consentQuestion, standingsInBatches } from './verdicts.ts'
+
+type Letter = ParsedInputOf<'messages.send'>
+type Sent = OutputOf<'messages.send'>
+
+/**
+ * Queues a text to one number, at its next lawful hour; the same `onceKey` again answers what was queued the first time.
+ * Errors: `body_empty`, `body_too_long`, `merge_field_unknown`, `merge_field_empty`, `time_in_past`, and `may_not_text` with
+ * the reason and its rule.
+ */
+export async function sendMessage(desk: DeskServices, letter: Letter): Promise<Result<Sent, AppError>> {
+  const before = await sentBefore(desk.store.db, letter.onceKey)
+  if (before) return ok(before)
+  const [problem] = [...textProblems(letter), ...timeProblems(desk, letter)]
+  if (problem) return err(problem)
+  const person = await personFor(desk.store.db, letter)
+  const body = readAs(desk, letter, person)
+  if (!body.ok) return body
+  const slot = await placeFor(desk, letter, person)
+  if (!slot.ok) return slot
+
+  const sent = await desk.store.db.transaction().execute(async (trx) => {
+    const found = await sentBefore(trx, letter.onceKey)
+    return found ?? queue(trx, desk, { letter, person, body: body.value, slot: slot.value })
+  })
+  desk.sendingDesk?.wake()
+  return ok(sent)
+}
+
+async function sentBefore(reader: Reader, onceKey: string): Promise<Sent | null> {
+  const message = await messageByOnceKey(reader, onceKey)
+  const delivery = message && (await deliveryOfMessage(reader, message.id))
+  return delivery && { deliveryId: delivery.id, notBeforeMs: delivery.notBeforeMs }
+}
+
+/** Who is written to; where nobody is named, the one person the number belongs to. */
+async function personFor(reader: Reader, { personId, e164 }: Letter): Promise<Person | null> {
+  if (personId !== null) return getPerson(reader, personId as PersonId)
+  const owners = await peopleOfNumbers(reader, [e164 as E164])
+  return owners.length === 1 && owners[0] ? getPerson(reader, owners[0].personId) : null
+}
+
+function timeProblems(desk: DeskServices, { whenMs }: Letter): readonly AppError[] {
+  const isPast = whenMs !== null && whenMs < desk.clock.now() - MINUTE_MS
+  return isPast ? [{ code: 'time_in_past', atMs: whenMs }] : []
+}
+
+function readAs(desk: DeskServices, { body }: Letter, person: Person | null): Result<string, AppError> {
+  const sender = { name: desk.practice().name, phone: desk.practice().phone, zone: desk.practiceZone() }
+  const nobody = { givenName: '', familyName: '', language: desk.practice().language }
+  const rendered = renderBody(body, messageValues({ ...(person ?? nobody), appointment: null }, sender))
+  if (!rendered.ok) return err({ ...rendered.error, count: 1 })
+  const { length } = rendered.value
+  return length > LONGEST_BODY ? err({ code: 'body_too_long', length, limit: LONGEST_BODY }) : rendered
+}
+
+async function placeFor(desk: DeskServices, letter: Letter, person: Person | null): Promise<Result<Slot, AppError>> {
+  const e164 = letter.e164 as E164
+  const standings = await standingsInBatches(desk.store.db, [e164])
+  const verdict = mayText({ ...consentFacts(standings, e164), ...consentQuestion(letter.purpose) })
+  if (!verdict.may) return err({ code: 'may_not_text', e164, reason: verdict.reason, rule: verdict.rule })
+  const nowMs = desk.clock.now()
+  const slotOf = lawfulSlots(letter.purpose, { at: Math.max(letter.whenMs ?? nowMs, nowMs), nowMs })
+  const slot = slotOf({ e164, zone: person?.zone ?? null, region: person?.region ?? null, startsAtMs: null })
+  return 'notBeforeMs' in slot ? ok(slot) : err({ code: 'may_not_text', e164, ...slot })
+}
+
+/** A letter read and placed. */
+interface ReadyLetter {
+  readonly letter: Letter
+  readonly person: Person | null
+  readonly body: string
+  readonly slot: Slot
+}
+
+async function queue(trx: Writer, desk: DeskServices, { letter, person, body, slot }: ReadyLetter): Promise<Sent> {
+  const createdAtMs = desk.clock.now()
+  const messageId = desk.newId() as MessageId
+  const deliveryId = desk.newId() as DeliveryId
+  const { onceKey, purpose } = letter
+  const emergencyReason = purpose === 'emergency' ? letter.emergencyReason : null
+  await addMessage(trx, {
+    id: messageId,
+    onceKey,
+    kind: 'one',
+    purpose,
+    emergencyReason,
+    broadcastId: null,
+    staffId: desk.staffId(),
+    createdAtMs,
+  })
+  await addDeliveries(trx, [
+    {
+      id: deliveryId,
+      messageId,
+      personId: person?.id ?? null,
+      e164: letter.e164 as E164,
+      lineId: desk.lineId,
+      body,
+      segments: measureBody(body).segments,
+      state: 'queued',
+      createdAtMs,
+      notBeforeMs: slot.notBeforeMs,
+      expiresAtMs: slot.expiresAtMs,
+    },
+  ])
+  return { deliveryId, notBeforeMs: slot.notBeforeMs }
+}

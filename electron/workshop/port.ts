@@ -1,0 +1,76 @@
+import type { AppError } from '../../shared/ipc/errors.ts'
+import type { Result } from '../../shared/result.ts'
+import type { CsvChunk, CsvSummary } from './csv-rows.ts'
+
+/** A line to one workshop process. How it is started is the opener's affair: Electron's utility process or plain Node. */
+export interface WorkshopLink {
+  send(message: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+  /** Called once, when the process has ended for whatever reason. */
+  onExit(listener: () => void): void
+  /** Ends the process. */
+  close(): void
+}
+
+/** Starts a workshop process. */
+export type OpenWorkshopLink = () => WorkshopLink
+
+/** A file in memory with the name it came under. */
+export interface NamedBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** The kinds of file that a form may come as. */
+export type FormMediaType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/tiff' | 'application/pdf'
+
+/** What a form file is, once it was opened and could be read. */
+export interface InspectedForm {
+  readonly mediaType: FormMediaType
+  readonly pageCount: number
+}
+
+/** One page, upright, as a JPEG without metadata. */
+export interface RenderedPage {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
+/** All work that is too heavy for the main process: what goes in, what comes in pieces meanwhile, what comes out. */
+export interface WorkshopJobs {
+  readonly inspectForm: { readonly input: NamedBytes; readonly chunk: never; readonly value: InspectedForm }
+  /** `pageNo` counts from 1. */
+  readonly renderPage: {
+    readonly input: NamedBytes & { readonly pageNo: number }
+    readonly chunk: never
+    readonly value: RenderedPage
+  }
+  readonly parseCsv: {
+    readonly input: NamedBytes
+    readonly chunk: CsvChunk
+    readonly value: CsvSummary
+  }
+}
+export type JobName = keyof WorkshopJobs
+export type JobInput<J extends JobName> = WorkshopJobs[J]['input']
+export type JobChunk<J extends JobName> = WorkshopJobs[J]['chunk']
+export type JobResult<J extends JobName> = Result<WorkshopJobs[J]['value'], AppError>
+
+/** Does one job inside the workshop. */
+export type DoJob<J extends JobName> = (
+  input: JobInput<J>,
+  sendChunk: (chunk: JobChunk<J>) => void,
+) => Promise<JobResult<J>>
+
+/** What the core asks of the workshop. */
+export interface JobRequest {
+  readonly jobId: number
+  readonly job: JobName
+  readonly input: unknown
+}
+
+/** What the workshop answers: any number of chunks, then one result. */
+export type JobAnswer =
+  | { readonly jobId: number; readonly type: 'chunk'; readonly chunk: unknown }
+  | { readonly jobId: number; readonly type: 'result'; readonly result: unknown }
