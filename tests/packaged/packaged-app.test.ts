@@ -1,0 +1,48 @@
+import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { withOptdesk } from '../support/electron-app.ts'
+import { buildPackagedApp } from '../support/packaged-app.ts'
+
+const { ENABLE, DISABLE } = FuseState
+
+describe('the packaged app', () => {
+  let executable: string
+
+  beforeAll(async () => {
+    executable = await buildPackagedApp()
+  })
+
+  test('has its fuses set', async () => {
+    const wire = await getCurrentFuseWire(executable)
+    expect(wire).toMatchObject({
+      [FuseV1Options.RunAsNode]: DISABLE,
+      [FuseV1Options.EnableCookieEncryption]: ENABLE,
+      [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: DISABLE,
+      [FuseV1Options.EnableNodeCliInspectArguments]: DISABLE,
+      [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: ENABLE,
+      [FuseV1Options.OnlyLoadAppFromAsar]: ENABLE,
+      [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: DISABLE,
+      [FuseV1Options.GrantFileProtocolExtraPrivileges]: DISABLE,
+    })
+    // The ninth exists in newer Electrons only; the fallback's fuse wire ends before it.
+    const wasmTrapHandlers = wire[FuseV1Options.WasmTrapHandlers]
+    expect(process.env['OPTDESK_ELECTRON_IS_FALLBACK'] === '1' ? [undefined, ENABLE] : [ENABLE]).toContain(
+      wasmTrapHandlers,
+    )
+  })
+
+  test('opens its window and answers from its core', async () => {
+    // Playwright comes in through Node's inspector, which the fuse just seen keeps shut in every installed Optdesk.
+    await flipFuses(executable, { version: FuseVersion.V1, [FuseV1Options.EnableNodeCliInspectArguments]: true })
+    await withOptdesk(
+      async ({ app, window: page }) => {
+        expect(await app.evaluate((electron) => electron.app.isPackaged)).toBe(true)
+        expect(await page.title()).toContain('Optdesk')
+        await page.getByRole('navigation').first().waitFor()
+        const state = await page.evaluate(() => window.optdesk.call('setup.state', {}))
+        expect(state).toMatchObject({ ok: true, value: { state: 'ready', desk: 'practice' } })
+      },
+      { executable },
+    )
+  })
+})
