@@ -1,0 +1,33 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Area } from '../../shared/ipc/contract.ts'
+
+/** Which reads show data of an area: prefixes of method names. `today.` sums up most of them. */
+const READS_OF_AREA: Readonly<Record<Area, readonly string[]>> = {
+  setup: ['setup.', 'staff.', 'preferences.'],
+  practice: ['practice.', 'staff.', 'preferences.'],
+  forms: ['forms.', 'today.'],
+  people: ['people.', 'appointments.', 'threads.', 'broadcasts.preview', 'today.'],
+  appointments: ['appointments.', 'people.get', 'broadcasts.preview', 'today.'],
+  messages: ['threads.', 'broadcasts.', 'deliveries.', 'queue.list', 'people.get', 'today.'],
+  queue: ['queue.', 'deliveries.', 'broadcasts.list', 'broadcasts.get', 'threads.get', 'today.'],
+  carrier: ['carrier.'],
+}
+
+/** Tells whether a read has to be asked again after these areas changed. */
+export function isTouched(method: string, areas: readonly Area[]): boolean {
+  return areas.some((area) => READS_OF_AREA[area].some((prefix) => method.startsWith(prefix)))
+}
+
+/** Keeps the cache true to what the core tells. Answers the function that stops listening. */
+export function followCore(client: QueryClient): () => void {
+  const stopChanged = window.optdesk.on('changed', ({ areas }) => {
+    void client.invalidateQueries({ predicate: (query) => isTouched(String(query.queryKey[0]), areas) })
+  })
+  const stopStatus = window.optdesk.on('queue.status', (status) => {
+    client.setQueryData(['queue.status', {}], status)
+  })
+  return () => {
+    stopChanged()
+    stopStatus()
+  }
+}

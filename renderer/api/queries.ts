@@ -1,0 +1,84 @@
+import { keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import type { Envelope, InputOf, MethodName, OutputOf } from '../../shared/ipc/contract.ts'
+import type { AppError } from '../../shared/ipc/errors.ts'
+import { appErrorOf, call, CallFailure } from './client.ts'
+
+/** Makes the cache. The core is on this computer: no retries, no pause when the network is gone, no guessing of staleness. */
+export function createQueryClient(): QueryClient {
+  const local = { networkMode: 'always', retry: false } as const
+  return new QueryClient({
+    defaultOptions: {
+      queries: { ...local, staleTime: Infinity, gcTime: 5 * 60_000, refetchOnWindowFocus: false },
+      mutations: local,
+    },
+  })
+}
+
+/** What a read of the core shows: the last good value stays in sight while it is read again or when that fails. */
+export interface Reading<T> {
+  readonly value: T | undefined
+  readonly error: AppError | undefined
+  readonly isLoading: boolean
+  /** True while the value in sight belongs to the input before this one. */
+  readonly isOlder: boolean
+  readonly again: () => void
+}
+
+/** Reads from the core and stays current by its `changed` events. Nothing is asked while `isOff`. */
+export function useRead<M extends MethodName>(
+  method: M,
+  input: InputOf<M>,
+  options: { readonly isOff?: boolean; readonly keepsOlder?: boolean } = {},
+): Reading<OutputOf<M>> {
+  const query = useQuery<OutputOf<M>>({
+    queryKey: [method, input],
+    queryFn: async () => valueOf(await call(method, input)),
+    enabled: options.isOff !== true,
+    ...(options.keepsOlder ? { placeholderData: keepPreviousData } : {}),
+  })
+  return {
+    value: query.data,
+    error: query.error === null ? undefined : appErrorOf(query.error),
+    isLoading: query.isLoading,
+    isOlder: query.isPlaceholderData,
+    again: () => void query.refetch(),
+  }
+}
+
+/** Reads people page by page, as far as the list was scrolled. */
+export function usePeoplePages(input: Omit<InputOf<'people.search'>, 'after'>) {
+  const query = useInfiniteQuery({
+    queryKey: ['people.search', 'pages', input],
+    queryFn: async ({ pageParam }) => valueOf(await call('people.search', { ...input, after: pageParam })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.after,
+    placeholderData: keepPreviousData,
+  })
+  return {
+    people: query.data?.pages.flatMap((page) => page.people),
+    total: query.data?.pages[0]?.total ?? 0,
+    error: query.error === null ? undefined : appErrorOf(query.error),
+    hasMore: query.hasNextPage && !query.isFetchingNextPage,
+    more: () => void query.fetchNextPage(),
+  }
+}
+
+/** A write to the core: `run` answers how it ended, `error` is how the last one failed. */
+export interface Writing<M extends MethodName> {
+  readonly run: (input: InputOf<M>) => Promise<Envelope<OutputOf<M>>>
+  readonly isRunning: boolean
+  readonly error: AppError | undefined
+  readonly forget: () => void
+}
+
+/** Writes to the core. What changes by it comes back through `changed` events, not through this hook. */
+export function useWrite<M extends MethodName>(method: M): Writing<M> {
+  const mutation = useMutation({ mutationFn: async (input: InputOf<M>) => call(method, input) })
+  const failed = mutation.data?.ok === false ? mutation.data.error : undefined
+  return { run: mutation.mutateAsync, isRunning: mutation.isPending, error: failed, forget: mutation.reset }
+}
+
+function valueOf<T>(envelope: Envelope<T>): T {
+  if (!envelope.ok) throw new CallFailure(envelope.error)
+  return envelope.value
+}

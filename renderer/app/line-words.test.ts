@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { OutputOf } from '../../shared/ipc/contract.ts'
+import { lineWords } from './line-words.ts'
+
+const NOW = Date.UTC(2026, 10, 23, 18)
+const moment = { when: (at: number) => new Date(at).toISOString().slice(11, 16) }
+const QUIET: OutputOf<'queue.status'> = {
+  carrier: 'practice',
+  connection: 'online',
+  sinceMs: NOW - 3_600_000,
+  inboundFreshAtMs: NOW,
+  isPausedByPerson: false,
+  linePause: null,
+  ready: 0,
+  later: 0,
+  sending: 0,
+  inDoubt: 0,
+  needsPerson: 0,
+  failed: 0,
+  nextAtMs: null,
+  estimatedEndMs: null,
+}
+
+const said = (part: Partial<typeof QUIET>) => lineWords({ ...QUIET, ...part }, moment, NOW)
+const keys = (part: Partial<typeof QUIET>) => said(part).map((word) => word.key)
+
+describe('the words of the foot bar', () => {
+  it('say one word when all is quiet', () => {
+    expect(keys({})).toEqual(['line.online'])
+  })
+
+  it('say what moves and when it is done', () => {
+    const words = said({ ready: 8, sending: 4, estimatedEndMs: NOW + 240_000 })
+    expect(words[1]).toMatchObject({ key: 'line.sending_until', values: { count: 12, time: '18:04' } })
+  })
+
+  it('never say "sending" while nothing can move', () => {
+    expect(keys({ connection: 'offline', ready: 12 })).toEqual(['line.offline', 'line.waiting'])
+    expect(keys({ isPausedByPerson: true, ready: 12 })).toEqual(['line.online', 'line.held', 'line.waiting'])
+    expect(keys({ linePause: { code: 'account' }, ready: 1 })).toEqual(['line.online', 'line.refused', 'line.waiting'])
+  })
+
+  it('say until when the later ones wait', () => {
+    expect(said({ later: 3, nextAtMs: NOW + 7_200_000 })[1]).toMatchObject({ values: { count: 3, time: '20:00' } })
+    expect(keys({ later: 3, nextAtMs: NOW - 1 })).toEqual(['line.online', 'line.later'])
+  })
+
+  it('end with what is unsure', () => {
+    expect(keys({ inDoubt: 1, needsPerson: 2, failed: 3 })).toEqual([
+      'line.online',
+      'line.needs_person',
+      'line.in_doubt',
+      'line.failed',
+    ])
+  })
+})

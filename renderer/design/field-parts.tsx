@@ -1,0 +1,41 @@
+import { CircleAlert } from 'lucide-react'
+import { Label, Text } from 'react-aria-components'
+import './field.css'
+
+/** What every field is told about its words. */
+export interface FieldWords {
+  readonly label: string
+  /** Said beside the label: that it may stay empty, for example. */
+  readonly extra?: string | undefined
+  readonly hint?: string | undefined
+  /** The sentence that says what is wrong and what to do; the field is marked while there is one. */
+  readonly error?: string | undefined
+}
+
+/** The label of a field with what is said beside it. */
+export function FieldLabel({ label, extra }: FieldWords) {
+  return (
+    <Label className="od-label">
+      {label}
+      {extra !== undefined && <span className="od-label-extra"> {extra}</span>}
+    </Label>
+  )
+}
+
+/** What stands under a field: its error when there is one, else its hint. Both are read out with the field. */
+export function FieldFoot({ hint, error }: FieldWords) {
+  if (error !== undefined) {
+    return (
+      <Text slot="description" className="od-field-error">
+        <CircleAlert size={14} aria-hidden />
+        <span>{error}</span>
+      </Text>
+    )
+  }
+  if (hint === undefined) return null
+  return (
+    <Text slot="description" className="od-hint">
+      {hint}
+    </Text>
+  )
+}

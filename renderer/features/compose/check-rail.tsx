@@ -1,0 +1,142 @@
+import { useIntl } from 'react-intl'
+import { suggestGsm } from '../../../shared/domain/message-body.ts'
+import { useNow } from '../../app/use-now.ts'
+import { Button } from '../../design/button.tsx'
+import { useErrorText } from '../../i18n/error-text.ts'
+import { useMoment } from '../../i18n/use-moment.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { CheckRow } from './check-row.tsx'
+import type { Preview } from './compose-draft.ts'
+import type { Compose } from './use-compose.ts'
+
+/** The checks that turn from open to settled while one writes: consent, hours, parts and cost, content. */
+export function CheckRail({ compose }: { readonly compose: Compose }) {
+  const text = useText()
+  const { draft, preview, change } = compose
+  return (
+    <section className="od-rail" aria-label={text('compose.checks')}>
+      <h2>{text('compose.checks')}</h2>
+      <ul>
+        <ConsentCheck preview={preview} purpose={draft.purpose} />
+        <WordsCheck preview={preview} isWritten={draft.body.trim() !== ''} />
+        <HoursCheck preview={preview} />
+        <PartsCheck preview={preview} body={draft.body} onPlain={(body) => change({ body })} />
+        <ContentCheck preview={preview} isWritten={draft.body.trim() !== ''} />
+      </ul>
+    </section>
+  )
+}
+
+interface CheckProps {
+  readonly preview: Preview | undefined
+}
+
+function ConsentCheck({ preview, purpose }: CheckProps & { readonly purpose: string }) {
+  const text = useText()
+  const count = preview?.recipientCount ?? 0
+  const left = preview?.leftOut.length ?? 0
+  if (!preview)
+    return (
+      <CheckRow {...{ title: text('compose.check.consent'), state: 'open' }}>
+        {text('compose.check.consent.open')}
+      </CheckRow>
+    )
+  return (
+    <CheckRow title={text('compose.check.consent')} state={count > 0 ? 'settled' : 'look'}>
+      {text('compose.check.consent.words', { count, left, purpose })}
+    </CheckRow>
+  )
+}
+
+function WordsCheck({ preview, isWritten }: CheckProps & { readonly isWritten: boolean }) {
+  const text = useText()
+  const errorText = useErrorText()
+  // Nobody to write to is said by the check of consent; a reason that is missing, beside its field.
+  const problems = (preview?.problems ?? []).filter(
+    ({ code }) => !['body_empty', 'nobody_left', 'invalid_input'].includes(code),
+  )
+  const state = problems.length > 0 ? 'look' : isWritten ? 'settled' : 'open'
+  return (
+    <CheckRow title={text('compose.check.words')} state={state}>
+      {problems.length === 0 && text(isWritten ? 'compose.check.words.settled' : 'compose.check.words.open')}
+      {problems.map((problem) => (
+        <p key={`${problem.code} ${String(problem['field'])}`}>{errorText(problem)}</p>
+      ))}
+    </CheckRow>
+  )
+}
+
+function HoursCheck({ preview }: CheckProps) {
+  const text = useText()
+  const moment = useMoment()
+  const now = useNow()
+  const first = preview?.firstAtMs ?? null
+  const title = text('compose.check.hours')
+  if (!preview || first === null)
+    return (
+      <CheckRow title={title} state="open">
+        {text('compose.check.hours.open')}
+      </CheckRow>
+    )
+  const from = moment.when(first, now)
+  const until = moment.when(preview.lastAtMs ?? first, now)
+  if (preview.movedBy) {
+    return (
+      <CheckRow title={title} state="look">
+        <p>{text('compose.check.hours.moved', { from, until })}</p>
+        {preview.movedBy.rule !== '' && <p>{text(`rule.${preview.movedBy.rule}`)}</p>}
+      </CheckRow>
+    )
+  }
+  return (
+    <CheckRow title={title} state="settled">
+      {text(first <= now + 60_000 ? 'compose.check.hours.now' : 'compose.check.hours.at', { from, until })}
+    </CheckRow>
+  )
+}
+
+function PartsCheck({
+  preview,
+  body,
+  onPlain,
+}: CheckProps & { readonly body: string; readonly onPlain: (body: string) => void }) {
+  const text = useText()
+  const intl = useIntl()
+  const title = text('compose.check.parts')
+  if (!preview || preview.segmentsTotal === 0 || body.trim() === '')
+    return (
+      <CheckRow title={title} state="open">
+        {text('compose.check.parts.open')}
+      </CheckRow>
+    )
+  const cost = intl.formatNumber(preview.costMicros / 1_000_000, { style: 'currency', currency: 'USD' })
+  const plain = suggestGsm(body)
+  const characters = preview.outsiders.slice(0, 8).join(' ')
+  return (
+    <CheckRow title={title} state={preview.outsiders.length > 0 ? 'look' : 'settled'}>
+      <p>{text('compose.check.parts.words', { most: preview.segmentsMax, total: preview.segmentsTotal, cost })}</p>
+      {preview.outsiders.length > 0 && <p>{text('compose.check.parts.outsiders', { characters })}</p>}
+      {plain !== body && <Button onPress={() => onPlain(plain)}>{text('compose.check.parts.plain')}</Button>}
+    </CheckRow>
+  )
+}
+
+function ContentCheck({ preview, isWritten }: CheckProps & { readonly isWritten: boolean }) {
+  const text = useText()
+  const title = text('compose.check.content')
+  if (!preview || !isWritten)
+    return (
+      <CheckRow title={title} state="open">
+        {text('compose.check.content.open')}
+      </CheckRow>
+    )
+  const isFine = preview.advice.every(({ code }) => code === 'opt_out_line_added')
+  return (
+    <CheckRow title={title} state={isFine ? 'settled' : 'look'}>
+      {isFine && <p>{text('compose.check.content.settled')}</p>}
+      {preview.advice.map(({ code, found }) => (
+        <p key={`${code} ${found}`}>{text(`compose.advice.${code}`, { found })}</p>
+      ))}
+    </CheckRow>
+  )
+}

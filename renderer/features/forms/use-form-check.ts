@@ -1,0 +1,75 @@
+import { useCallback } from 'react'
+import type { OutputOf } from '../../../shared/ipc/contract.ts'
+import { useRead, useWrite } from '../../api/queries.ts'
+import { useKeptDraft } from '../../app/kept-draft.ts'
+import { useErrorText } from '../../i18n/error-text.ts'
+import { acceptInput, EMPTY_CHECK, fieldOfError, openParts, versionOf } from './check-draft.ts'
+import type { CheckDraft, FormVersion, KnownUnder, OpenPart } from './check-draft.ts'
+import type { CheckPart } from './check-fields.tsx'
+
+/** How a sheet was saved: what was decided, and what the core says became of it. */
+export interface SavedSheet {
+  readonly draft: CheckDraft
+  readonly accepted: OutputOf<'forms.accept'>
+}
+
+/** The checking of one sheet: its draft, what is open, and the way to save it. */
+export interface FormCheck extends CheckPart {
+  readonly versions: readonly FormVersion[]
+  readonly version: FormVersion | undefined
+  readonly known: KnownUnder | undefined
+  readonly open: readonly OpenPart[]
+  /** Everything is decided and the sheet is signed. */
+  readonly isReady: boolean
+  readonly isSaving: boolean
+  /** The sentence of an error that belongs to no field. */
+  readonly trouble: string | undefined
+  readonly save: () => Promise<SavedSheet | undefined>
+  readonly drop: () => void
+}
+
+/** Holds the checking of one sheet. What was typed stays until it is saved or set aside, also while one is elsewhere. */
+export function useFormCheck(formId: string): FormCheck {
+  const { draft, change: changeKept, drop } = useKeptDraft(`form/${formId}`, EMPTY_CHECK)
+  const versions = useRead('forms.versions', {}).value?.versions ?? []
+  const known = useRead('people.byPhone', { phone: draft.phone.slice(0, 40) }, { isOff: draft.phone === '' }).value
+  const accept = useWrite('forms.accept')
+  const errorAt = useErrorAt(accept.error)
+  const version = versionOf(draft, versions)
+  const input = acceptInput(formId, draft, version, known)
+  const { forget } = accept
+  const change = useCallback(
+    (part: Partial<CheckDraft>) => {
+      changeKept((before) => ({ ...before, ...part }))
+      forget()
+    },
+    [changeKept, forget],
+  )
+  const save = async () => {
+    if (!input || accept.isRunning) return undefined
+    const saved = await accept.run(input)
+    if (!saved.ok) return undefined
+    drop()
+    return { draft, accepted: saved.value }
+  }
+  return {
+    draft,
+    change,
+    versions,
+    version,
+    known,
+    save,
+    drop,
+    errorAt,
+    open: openParts(draft, known),
+    isReady: input !== undefined,
+    isSaving: accept.isRunning,
+    trouble: errorAt(undefined),
+  }
+}
+
+function useErrorAt(error: { readonly code: string } | undefined) {
+  const errorText = useErrorText()
+  return (field: ReturnType<typeof fieldOfError>) =>
+    error && fieldOfError(error.code) === field ? errorText(error) : undefined
+}

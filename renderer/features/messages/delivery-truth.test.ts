@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { DELIVERY_STATES } from '../../../shared/domain/delivery.ts'
+import en from '../../i18n/en/messages.json'
+import es from '../../i18n/es/messages.json'
+import { truthOf } from './delivery-truth.ts'
+import type { Delivery, LineFacts } from './delivery-truth.ts'
+
+const NOW = Date.UTC(2026, 10, 23, 18)
+const online: LineFacts = { nowMs: NOW, isOnline: true, isHeldByPerson: false }
+
+const delivery = (part: Partial<Delivery>): Delivery => ({
+  id: 'd1',
+  personId: null,
+  displayName: 'Danielle Okafor',
+  e164: '+12065550142',
+  body: 'Hello',
+  segments: 1,
+  state: 'queued',
+  stateAtMs: NOW,
+  notBeforeMs: NOW,
+  expiresAtMs: NOW + 3_600_000,
+  broadcastId: null,
+  why: null,
+  ...part,
+})
+
+describe('the truth under a message', () => {
+  it.each(DELIVERY_STATES)('has a sentence in both languages for %s', (state) => {
+    const { key } = truthOf(delivery({ state }), online)
+    expect(en).toHaveProperty([key])
+    expect(es).toHaveProperty([key])
+  })
+
+  it('names the nearest thing that a message waits for', () => {
+    const waits = (part: Partial<Delivery>, line: Partial<LineFacts> = {}) =>
+      truthOf(delivery(part), { ...online, ...line }).key
+    expect(waits({})).toBe('truth.waits.turn')
+    expect(waits({ notBeforeMs: NOW + 120_000 }, { isOnline: false })).toBe('truth.waits.hour')
+    expect(waits({ notBeforeMs: NOW + 1 })).toBe('truth.waits.turn')
+    expect(waits({}, { isHeldByPerson: true, isOnline: false })).toBe('truth.waits.held')
+    expect(waits({}, { isOnline: false })).toBe('truth.waits.network')
+    expect(waits({ why: { code: 'line_paused' } })).toBe('truth.waits.account')
+    expect(waits({ why: { code: 'not_sent', cause: 'ECONNREFUSED' } })).toBe('truth.waits.again')
+  })
+
+  it('says why a message was blocked', () => {
+    expect(truthOf(delivery({ state: 'blocked', why: { code: 'revoked' } }), online).reason).toBe('revoked')
+  })
+
+  it('tells a message that a person settled as arrived from one that was left', () => {
+    expect(truthOf(delivery({ state: 'closed', why: { code: 'arrived' } }), online).key).toBe('truth.closed.arrived')
+    expect(truthOf(delivery({ state: 'closed', why: { code: 'left' } }), online).key).toBe('truth.closed.left')
+  })
+})

@@ -1,0 +1,81 @@
+import type { OutputOf } from '../../../shared/ipc/contract.ts'
+import { assertNever } from '../../../shared/result.ts'
+
+export type Delivery = OutputOf<'queue.list'>['deliveries'][number]
+
+/** What stands under a message: the key of a sentence and its values. `atMs` is written as a time under the name `when`. */
+export interface Truth {
+  readonly key: string
+  readonly atMs?: number
+  /** A refusal: a key of `reason.*`, whose sentence is put into this one. */
+  readonly reason?: string
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+/** What is known of the line while a message waits for it. */
+export interface LineFacts {
+  readonly nowMs: number
+  readonly isOnline: boolean
+  readonly isHeldByPerson: boolean
+}
+
+/** Says where a message stands and why, in one sentence, from the core's code and facts. */
+export function truthOf(delivery: Delivery, line: LineFacts): Truth {
+  const { state, stateAtMs, why } = delivery
+  switch (state) {
+    case 'held':
+      return { key: 'truth.held' }
+    case 'queued':
+      return waitingTruth(delivery, line)
+    case 'sending':
+      return { key: 'truth.sending' }
+    case 'accepted':
+    case 'submitted':
+      return { key: 'truth.sent', atMs: stateAtMs }
+    case 'delivered':
+      return { key: 'truth.delivered', atMs: stateAtMs }
+    case 'in_doubt':
+      return { key: why?.code === 'interrupted' ? 'truth.in_doubt.interrupted' : 'truth.in_doubt' }
+    case 'needs_person':
+      return { key: 'truth.needs_person' }
+    case 'undeliverable':
+    case 'rejected':
+      return { key: `truth.${state}`, ...carrierCode(why) }
+    case 'failed':
+      return why?.code === 'too_fast_too_often'
+        ? { key: 'truth.failed.too_fast' }
+        : { key: 'truth.failed', ...carrierCode(why) }
+    case 'blocked':
+      return { key: 'truth.blocked', reason: why?.code ?? 'said_stop' }
+    case 'cancelled':
+      return { key: 'truth.cancelled', atMs: stateAtMs }
+    case 'expired':
+      return { key: 'truth.expired' }
+    case 'closed':
+      return { key: why?.code === 'arrived' ? 'truth.closed.arrived' : 'truth.closed.left', atMs: stateAtMs }
+    default:
+      return assertNever(state)
+  }
+}
+
+/** The clock on the screen moves by half minutes: what is due within one is due now. */
+const SOON_MS = 60_000
+
+/** The nearest thing that a waiting message waits for: its hour, a person, the account, the network, or its turn. */
+function waitingTruth({ notBeforeMs, why }: Delivery, line: LineFacts): Truth {
+  if (notBeforeMs > line.nowMs + SOON_MS) return { key: 'truth.waits.hour', atMs: notBeforeMs }
+  if (line.isHeldByPerson) return { key: 'truth.waits.held' }
+  if (why?.code === 'line_paused') return { key: 'truth.waits.account' }
+  if (!line.isOnline) return { key: 'truth.waits.network' }
+  if (why?.code === 'too_fast') return { key: 'truth.waits.pace' }
+  if (why?.code === 'not_sent') return { key: 'truth.waits.again' }
+  return { key: 'truth.waits.turn' }
+}
+
+/** The carrier's own number for what it refused: nothing a person must understand, but what support will ask for. */
+function carrierCode(why: Delivery['why']): Pick<Truth, 'values'> {
+  const code = why?.['providerCode']
+  return typeof code === 'string' && code !== ''
+    ? { values: { hasCode: 'yes', code } }
+    : { values: { hasCode: 'no', code: '' } }
+}

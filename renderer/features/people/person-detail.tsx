@@ -1,0 +1,92 @@
+import { MessageSquarePlus, Octagon, Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { OutputOf } from '../../../shared/ipc/contract.ts'
+import { useRead } from '../../api/queries.ts'
+import { paths } from '../../app/paths.ts'
+import { Button } from '../../design/button.tsx'
+import { Notice } from '../../design/notice.tsx'
+import { SectionHeading } from '../../design/section-heading.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { useErrorText } from '../../i18n/error-text.ts'
+import { useMoment } from '../../i18n/use-moment.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { NumberStanding } from './number-standing.tsx'
+import { OptOutDialog } from './opt-out-dialog.tsx'
+import { PersonDialog } from './person-dialog.tsx'
+import { personSentence } from './person-sentence.ts'
+import { Timeline } from './timeline.tsx'
+
+type Person = OutputOf<'people.get'>
+
+/** One person: may she be texted and why, her numbers, and all that happened. */
+export function PersonDetail({ id }: { readonly id: string }) {
+  const errorText = useErrorText()
+  const reading = useRead('people.get', { id })
+  if (reading.error) return <Notice tone="brick">{errorText(reading.error)}</Notice>
+  if (!reading.value) return <Skeleton />
+  return <PersonStory person={reading.value} />
+}
+
+function PersonStory({ person }: { readonly person: Person }) {
+  const text = useText()
+  const moment = useMoment()
+  const sentence = personSentence(person, moment.date)
+    .map((part) => text(part.key, part.values))
+    .join(' ')
+  return (
+    <article className="od-person">
+      <PersonHead person={person} />
+      <p className="od-lead od-person-sentence">{sentence}</p>
+      {person.numbers.length > 0 && (
+        <section>
+          <SectionHeading>{text('person.numbers', { count: person.numbers.length })}</SectionHeading>
+          {person.numbers.map((number) => (
+            <NumberStanding key={number.e164} number={number} />
+          ))}
+        </section>
+      )}
+      <section>
+        <SectionHeading>{text('person.timeline')}</SectionHeading>
+        <Timeline items={person.timeline} />
+      </section>
+    </article>
+  )
+}
+
+function PersonHead({ person }: { readonly person: Person }) {
+  const text = useText()
+  const navigate = useNavigate()
+  const [dialog, setDialog] = useState<'edit' | 'stop' | null>(null)
+  const close = () => setDialog(null)
+  const mayWrite = person.numbers.some((number) => number.state !== 'said_stop')
+  const isAgreed = person.numbers.some(({ state }) => state === 'may_text' || state === 'not_confirmed')
+  const contact = [person.email, text(`language.${person.language}`)].filter((part) => part !== '').join(' · ')
+  return (
+    <header className="od-person-head">
+      <div className="od-person-title">
+        <h2 className="od-private">{person.displayName}</h2>
+        <p className="od-meta od-private">{contact}</p>
+      </div>
+      {mayWrite && (
+        <Button
+          kind={isAgreed ? 'primary' : 'quiet'}
+          icon={MessageSquarePlus}
+          onPress={() => void navigate(paths.composeToPerson(person.id))}
+        >
+          {text('person.write')}
+        </Button>
+      )}
+      <Button icon={Pencil} onPress={() => setDialog('edit')}>
+        {text('common.edit')}
+      </Button>
+      {mayWrite && (
+        <Button icon={Octagon} onPress={() => setDialog('stop')}>
+          {text('person.note_stop')}
+        </Button>
+      )}
+      {dialog === 'edit' && <PersonDialog person={person} onClose={close} onSaved={close} />}
+      {dialog === 'stop' && <OptOutDialog person={person} onClose={close} />}
+    </header>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { useRead } from '../../api/queries.ts'
+import { Page } from '../../app/page-header.tsx'
+import { useText } from '../../i18n/use-text.ts'
+import { CarrierPanel } from '../practice-carrier/carrier-panel.tsx'
+import { AppearanceFields } from './appearance-fields.tsx'
+import { PracticeFields } from './practice-fields.tsx'
+import { ProtectionFacts } from './protection-facts.tsx'
+import { StaffFields } from './staff-fields.tsx'
+import './settings.css'
+
+/** What the office sets once: who it is, who works here, how it looks, how data is protected. */
+export function SettingsPage() {
+  const text = useText()
+  const setup = useRead('setup.state', {}).value
+  const isPractice = setup?.state === 'ready' && setup.desk === 'practice'
+  return (
+    <Page title={text('place.settings')}>
+      <div className="od-settings">
+        <Part name="practice">
+          <PracticeFields />
+        </Part>
+        <Part name="staff">
+          <StaffFields />
+        </Part>
+        <Part name="appearance">
+          <AppearanceFields />
+        </Part>
+        <Part name="protection">{setup?.state === 'ready' && <ProtectionFacts setup={setup} />}</Part>
+        {isPractice && (
+          <Part name="carrier">
+            <CarrierPanel />
+          </Part>
+        )}
+        {setup?.state === 'ready' && (
+          <p className="od-meta">{text('settings.version', { version: setup.appVersion })}</p>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Part({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const text = useText()
+  return (
+    <section className="od-settings-part" aria-labelledby={`settings-${name}`}>
+      <div>
+        <h2 id={`settings-${name}`}>{text(`settings.${name}`)}</h2>
+        <p className="od-meta">{text(`settings.${name}.text`)}</p>
+      </div>
+      <div className="od-settings-fields">{children}</div>
+    </section>
+  )
+}

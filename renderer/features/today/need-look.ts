@@ -1,0 +1,57 @@
+import {
+  CalendarPlus,
+  CircleHelp,
+  FileCheck2,
+  MessageCircleQuestion,
+  MessagesSquare,
+  TriangleAlert,
+  Unplug,
+} from 'lucide-react'
+import { assertNever } from '../../../shared/result.ts'
+import type { OutputOf } from '../../../shared/ipc/contract.ts'
+import { paths } from '../../app/paths.ts'
+import type { Look } from '../../design/state-look.ts'
+
+/** One thing that needs a person. */
+export type Need = OutputOf<'today.get'>['needs'][number]
+
+/** How each kind of need looks. */
+export function needLook(kind: Need['kind']): Look {
+  switch (kind) {
+    case 'maybe_stop':
+      return { icon: MessageCircleQuestion, tone: 'brick' }
+    case 'in_doubt':
+      return { icon: CircleHelp, tone: 'unsure' }
+    case 'line_paused':
+      return { icon: Unplug, tone: 'brick' }
+    case 'replies':
+      return { icon: MessagesSquare, tone: 'plain' }
+    case 'forms':
+      return { icon: FileCheck2, tone: 'plain' }
+    case 'failed':
+      return { icon: TriangleAlert, tone: 'brick' }
+    case 'no_day_sheet':
+      return { icon: CalendarPlus, tone: 'plain' }
+    default:
+      return assertNever(kind)
+  }
+}
+
+/** Where the action of a need leads: to the one thing when there is exactly one, else to its place. */
+export function needPath({ kind, target }: Need): string {
+  switch (kind) {
+    case 'maybe_stop':
+    case 'in_doubt':
+    case 'replies':
+    case 'failed':
+      return target === null ? paths.messages : paths.thread(target)
+    case 'forms':
+      return target === null ? paths.forms : paths.form(target)
+    case 'no_day_sheet':
+      return paths.schedule
+    case 'line_paused':
+      return paths.settings
+    default:
+      return assertNever(kind)
+  }
+}

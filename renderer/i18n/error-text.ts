@@ -1,0 +1,69 @@
+import { useCallback } from 'react'
+import { useIntl } from 'react-intl'
+import { groupPhone } from '../design/phone-text.ts'
+import { useMoment } from './use-moment.ts'
+import type { MomentText } from './use-moment.ts'
+import { useText } from './use-text.ts'
+import type { TextOf, TextValues } from './use-text.ts'
+
+/** An error as it came over the bridge: a code and facts. A list of refused rows carries the same shape. */
+export interface ErrorFacts {
+  readonly code: string
+  readonly [fact: string]: unknown
+}
+
+/** Turns an error into the sentence that says what happened and what to do. */
+export function useErrorText(): (error: ErrorFacts) => string {
+  const text = useText()
+  const intl = useIntl()
+  const moment = useMoment()
+  return useCallback(
+    (error) => errorSentence(error, { text, isKnown: (key) => key in intl.messages, moment }),
+    [text, intl, moment],
+  )
+}
+
+/** What {@link errorSentence} writes with. */
+export interface Writer {
+  readonly text: TextOf
+  readonly isKnown: (key: string) => boolean
+  readonly moment: Pick<MomentText, 'date' | 'time' | 'shortDay'>
+}
+
+/** Chooses the sentence `error.<code>` and fills in the facts. A code without a sentence is a defect; it reads as one. */
+export function errorSentence(error: ErrorFacts, writer: Writer): string {
+  const key = `error.${error.code}`
+  if (!writer.isKnown(key)) return writer.text('error.unexpected', { reference: error.code })
+  return writer.text(key, writtenFacts(error, writer))
+}
+
+function writtenFacts(error: ErrorFacts, writer: Writer): TextValues {
+  const written: Record<string, string | number | boolean> = {}
+  for (const [name, fact] of Object.entries(error)) written[name] = writtenFact(name, fact, writer)
+  return written
+}
+
+function writtenFact(name: string, fact: unknown, { text, moment, isKnown }: Writer): string | number | boolean {
+  if (Array.isArray(fact)) return fact.map((item) => word(`column.${String(item)}`, String(item))).join(', ')
+  if (typeof fact === 'number') return writtenNumber(name, fact, moment)
+  if (typeof fact === 'boolean') return fact
+  const plain = String(fact)
+  if (name === 'e164') return groupPhone(plain)
+  if (name === 'isoDay' && /^\d{4}-\d{2}-\d{2}$/.test(plain)) return moment.shortDay(plain)
+  if (name === 'reason') return word(`reason.${plain}`, plain)
+  if (name === 'rule') return word(`rule.${plain}`, plain)
+  if (name === 'field') return word(`field.${plain}`, plain)
+  if (name === 'state') return word(`delivery.${plain}`, plain)
+  return plain
+
+  function word(key: string, otherwise: string): string {
+    return isKnown(key) ? text(key) : otherwise
+  }
+}
+
+function writtenNumber(name: string, fact: number, moment: Writer['moment']): string | number {
+  // Megabytes, rounded up: a file that is a little too big must not look as big as it may be.
+  if (name.endsWith('Bytes')) return Math.ceil(fact / 100_000) / 10
+  if (name.endsWith('AtMs') || name === 'atMs') return `${moment.shortDay(fact)}, ${moment.time(fact)}`
+  return fact
+}
