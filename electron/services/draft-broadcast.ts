@@ -8,7 +8,7 @@ import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { Instant } from '../../shared/time.ts'
 import { numbersToldHowToStop } from '../db/repos/opt-out-lines.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
-import { gatherAudience } from './gather-audience.ts'
+import { gatherAudience, languageOf } from './gather-audience.ts'
 import type { Candidate, Draft } from './gather-audience.ts'
 import { askInBatches, mapInPieces } from './in-pieces.ts'
 import { lawfulSlots } from './lawful-slot.ts'
@@ -18,7 +18,7 @@ import { showRefusal } from './verdicts.ts'
 /** The longest text that goes out, in UTF-16 units. */
 export const LONGEST_BODY = 1600
 
-/** How people are told that they can stop, in their language; put at the end of a mass text. Source: CTIA Messaging Principles. */
+/** How people are told that they can stop, in the language of the words before it; put at the end of a mass text. Source: CTIA Messaging Principles. */
 export const OPT_OUT_LINES = { en: ' Reply STOP to end.', es: ' Responda STOP para cancelar.' } as const
 
 /** Somebody who knows since less than this how to stop need not read it again. */
@@ -30,7 +30,8 @@ export interface PlannedMessage extends Slot {
   readonly e164: E164
   readonly body: string
   readonly measure: BodyMeasure
-  readonly hasOptOutLine: boolean
+  /** What was put at its end; empty where the person knows how to stop. */
+  readonly optOutLine: string
 }
 
 /** Somebody who is left out, as it is shown and frozen. */
@@ -56,13 +57,14 @@ export async function draftBroadcast(desk: DeskServices, draft: Draft): Promise<
   const askedAtMs = Math.max(draft.whenMs ?? nowMs, nowMs)
   const audience = await gatherAudience(desk, draft)
   const told = await toldHowToStop(desk, draft, audience.recipients)
+  const optOutLine = OPT_OUT_LINES[languageOf(desk, draft)]
   const slotOf = lawfulSlots(draft.purpose, { at: askedAtMs, nowMs })
   const placed = await mapInPieces(audience.recipients, (recipient) => {
     const { person, startsAtMs } = recipient.candidate
     return { recipient, slot: slotOf({ e164: recipient.e164, ...person, startsAtMs }) }
   })
   const messages = await mapInPieces(placed.filter(hasSlot), ({ recipient, slot }) =>
-    planMessage(recipient, slot, told.has(recipient.e164)),
+    planMessage(recipient, slot, told.has(recipient.e164) ? '' : optOutLine),
   )
   const leftOut = [...audience.leftOut.map(showLeftOut), ...placed.filter(hasNoSlot).map(showUnplaced)]
   const problems = [...textProblems(draft), ...timeProblems(draft, nowMs), ...audienceProblems(messages)]
@@ -81,9 +83,9 @@ async function toldHowToStop(
   return new Set(await askInBatches(numbers, (batch) => numbersToldHowToStop(desk.store.db, batch, sinceMs)))
 }
 
-function planMessage({ candidate, e164, body }: Recipient<Candidate>, slot: Slot, isTold: boolean): PlannedMessage {
-  const whole = isTold ? body : body.trimEnd() + OPT_OUT_LINES[candidate.person.language]
-  return { ...slot, candidate, e164, body: whole, measure: measureBody(whole), hasOptOutLine: !isTold }
+function planMessage({ candidate, e164, body }: Recipient<Candidate>, slot: Slot, optOutLine: string): PlannedMessage {
+  const whole = optOutLine === '' ? body : body.trimEnd() + optOutLine
+  return { ...slot, candidate, e164, body: whole, measure: measureBody(whole), optOutLine }
 }
 
 interface Placed {

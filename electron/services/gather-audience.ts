@@ -41,9 +41,14 @@ interface Invited {
 export async function gatherAudience(desk: DeskServices, draft: Draft): Promise<Audience<Candidate>> {
   const { standings, invited } = await invite(desk, draft)
   const { name, phone } = desk.practice()
-  const sender: MessageSender = { name, phone, zone: desk.practiceZone() }
+  const sender: MessageSender = { name, phone, zone: desk.practiceZone(), language: languageOf(desk, draft) }
   const candidates = await mapInPieces(invited, (one) => toCandidate(one, draft.body, { sender, standings }))
   return decideAudience(candidates, consentQuestion(draft.purpose))
+}
+
+/** The language of the words; who does not say it writes in the practice's. */
+export function languageOf(desk: DeskServices, draft: Draft): 'en' | 'es' {
+  return draft.language ?? desk.practice().language
 }
 
 async function invite(

@@ -6,28 +6,28 @@ import type { Instant } from '../../shared/time.ts'
 export interface MessageSubject {
   readonly givenName: string
   readonly familyName: string
-  readonly language: 'en' | 'es'
   /** Null where the message is about no appointment. */
   readonly appointment: { readonly startsAtMs: Instant; readonly provider: string } | null
 }
 
-/** The office that writes: how it is called and reached, and the zone in which its appointments are. */
+/** The office that writes: how it is called and reached, the zone in which its appointments are, and in which language. */
 export interface MessageSender {
   readonly name: string
   readonly phone: string
   readonly zone: string
+  readonly language: 'en' | 'es'
 }
 
 /**
  * What each merge field stands for in a message to one person; a field without a value is left out.
- * Day and time are written in the person's language and are those of the practice's wall clock, where the person will be.
+ * Day and time are written in the language of the words around them, and are those of the practice's wall clock, where the person will be.
  */
 export function messageValues(
   subject: MessageSubject,
   sender: MessageSender,
 ): Readonly<Partial<Record<MergeField, string>>> {
-  const { givenName, familyName, language, appointment } = subject
-  const words = appointment && appointmentWords(appointment.startsAtMs, sender.zone, language)
+  const { givenName, familyName, appointment } = subject
+  const words = appointment && appointmentWords(appointment.startsAtMs, sender.zone, sender.language)
   return {
     first_name: givenName,
     last_name: familyName,

@@ -5,7 +5,7 @@ import { PRICES } from '../../shared/rules/prices.ts'
 import type { Instant } from '../../shared/time.ts'
 import { getLine } from '../db/repos/lines.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
-import { draftBroadcast, OPT_OUT_LINES } from './draft-broadcast.ts'
+import { draftBroadcast } from './draft-broadcast.ts'
 import type { DraftedBroadcast, PlannedLeftOut, PlannedMessage } from './draft-broadcast.ts'
 import type { Draft } from './gather-audience.ts'
 
@@ -61,13 +61,8 @@ function movedBy({ askedAtMs, messages }: DraftedBroadcast): Preview['movedBy'] 
 }
 
 function adviceOn({ body }: Draft, messages: readonly PlannedMessage[]): Preview['advice'] {
-  const languages = new Set(
-    messages.filter(({ hasOptOutLine }) => hasOptOutLine).map(({ candidate }) => candidate.person.language),
-  )
-  const added = [...languages].map((language) => ({
-    code: 'opt_out_line_added',
-    found: OPT_OUT_LINES[language].trim(),
-  }))
+  const lines = new Set(messages.map(({ optOutLine }) => optOutLine.trim()).filter((line) => line !== ''))
+  const added = [...lines].map((found) => ({ code: 'opt_out_line_added', found }))
   return [...lintBody(body), ...added]
 }
 

@@ -67,9 +67,8 @@ function timeProblems(desk: DeskServices, { whenMs }: Letter): readonly AppError
 }
 
 function readAs(desk: DeskServices, { body }: Letter, person: Person | null): Result<string, AppError> {
-  const sender = { name: desk.practice().name, phone: desk.practice().phone, zone: desk.practiceZone() }
-  const nobody = { givenName: '', familyName: '', language: desk.practice().language }
-  const rendered = renderBody(body, messageValues({ ...(person ?? nobody), appointment: null }, sender))
+  const nobody = { givenName: '', familyName: '' }
+  const rendered = renderBody(body, messageValues({ ...(person ?? nobody), appointment: null }, desk.practice()))
   if (!rendered.ok) return err({ ...rendered.error, count: 1 })
   const { length } = rendered.value
   return length > LONGEST_BODY ? err({ code: 'body_too_long', length, limit: LONGEST_BODY }) : rendered

@@ -35,7 +35,11 @@ test('a preview names the right people, the right words and the right reasons, a
     const preview = await core.ask('broadcasts.preview', draft)
     expect(preview).toMatchObject({ recipientCount: 10, problems: [], movedBy: null, costAsOf: expect.any(String) })
     expect(preview.recipients.find(({ e164 }) => e164 === ROSA)?.body).toBe(
-      'Hi Rosa, we are closed on miércoles, 25 de noviembre. Please call (206) 555-0100. Responda STOP para cancelar.',
+      'Hi Rosa, we are closed on Wednesday, November 25. Please call (206) 555-0100. Reply STOP to end.',
+    )
+    const spanish = await core.ask('broadcasts.preview', { ...draft, language: 'es' })
+    expect(spanish.recipients.find(({ e164 }) => e164 === ROSA)?.body).toMatch(
+      /miércoles, 25 de noviembre.*Responda STOP para cancelar\.$/,
     )
     expect(reasonsOf(preview.leftOut)).toMatchObject({
       'Danielle Okafor': 'never_agreed',

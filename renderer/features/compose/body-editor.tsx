@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { MERGE_FIELDS } from '../../../shared/domain/merge-fields.ts'
 import { Button } from '../../design/button.tsx'
 import { MenuButton } from '../../design/menu-button.tsx'
+import { RadioGroup } from '../../design/radio-group.tsx'
 import { TextArea } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { useText } from '../../i18n/use-text.ts'
@@ -11,15 +12,18 @@ import { PartsLine } from './parts-line.tsx'
 import { APPOINTMENT_FIELDS, OCCASIONS, STARTERS } from './starters.ts'
 import type { Occasion } from './starters.ts'
 
-/** What the editor tells: new words, and how the message is called where it came from a starter. */
+/** What the editor tells: new words, their language, and how the message is called where it came from a starter. */
 export interface Words {
-  readonly body: string
+  readonly body?: string
   readonly title?: string
+  readonly language?: 'en' | 'es'
 }
 
 /** The words of the message: starters, fields that are filled in for each person, and how long it is. */
 export function BodyEditor(props: {
   readonly body: string
+  /** The language of the words. */
+  readonly language: 'en' | 'es'
   readonly hasAppointments: boolean
   readonly onChange: (words: Words) => void
 }) {
@@ -62,6 +66,12 @@ export function BodyEditor(props: {
         ))}
       </div>
       <PartsLine body={body} />
+      <RadioGroup
+        label={text('compose.language')}
+        choices={(['en', 'es'] as const).map((value) => ({ value, text: text(`language.${value}`) }))}
+        value={props.language}
+        onChange={(language) => onChange({ language })}
+      />
     </div>
   )
 }
@@ -80,7 +90,7 @@ function Starters(props: { readonly body: string; readonly onChange: (words: Wor
   const start = (id: string) => {
     const [occasion, language] = id.split('/') as [Occasion, 'en' | 'es']
     const before = props.body
-    props.onChange({ body: STARTERS[occasion][language], title: text(`compose.starter.${occasion}`) })
+    props.onChange({ body: STARTERS[occasion][language], title: text(`compose.starter.${occasion}`), language })
     if (before.trim() === '') return
     showToast({ text: text('compose.started'), undo: () => props.onChange({ body: before }) })
   }

@@ -6,6 +6,7 @@ import {
   missingPart,
   onlyPerson,
   previewInput,
+  sendInput,
   whenMs,
 } from './compose-draft.ts'
 import type { ComposeDraft, Preview } from './compose-draft.ts'
@@ -44,9 +45,14 @@ const preview: Preview = {
 }
 
 describe('what is asked of the core', () => {
-  it('is nothing while nobody is chosen or the time is not complete', () => {
+  it('is nothing while nobody is chosen', () => {
     expect(previewInput(EMPTY_COMPOSE, ZONE)).toBeUndefined()
-    expect(previewInput({ ...toDay, when: { kind: 'at', isoDay: '2026-11-24', time: null } }, ZONE)).toBeUndefined()
+  })
+
+  it('shows an incomplete time as now, and never sends it', () => {
+    const incomplete: ComposeDraft = { ...toDay, when: { kind: 'at', isoDay: '2026-11-24', time: null } }
+    expect(previewInput(incomplete, ZONE)?.whenMs).toBeNull()
+    expect(sendInput(incomplete, ZONE)).toBeUndefined()
   })
 
   it('reads the time on the clock of the practice', () => {

@@ -20,6 +20,8 @@ export interface ComposeDraft {
   readonly purpose: MessagePurpose
   readonly emergencyReason: string
   readonly body: string
+  /** The language of the words; null while nobody said it: then it is the practice's. */
+  readonly language: 'en' | 'es' | null
   readonly when: ComposeWhen
   /** How it is called in the list of what was sent; empty takes its first words. */
   readonly title: string
@@ -36,6 +38,7 @@ export const EMPTY_COMPOSE: ComposeDraft = {
   purpose: 'care',
   emergencyReason: '',
   body: '',
+  language: null,
   when: { kind: 'now' },
   title: '',
   onceKey: '',
@@ -50,11 +53,16 @@ export function whenMs(when: ComposeWhen, zone: string): number | null | undefin
   return atZoned({ year, month, day, hour, minute }, zone)
 }
 
-/** What the core is asked about the draft; undefined while nobody is chosen or the time is not complete. */
+/** What is sent: as {@link previewInput}, but nothing at all while the time is not complete. */
+export function sendInput(draft: ComposeDraft, zone: string): InputOf<'broadcasts.preview'> | undefined {
+  return whenMs(draft.when, zone) === undefined ? undefined : previewInput(draft, zone)
+}
+
+/** What the core is asked about the draft; undefined while nobody is chosen. A time that is not complete is shown as now. */
 export function previewInput(draft: ComposeDraft, zone: string): InputOf<'broadcasts.preview'> | undefined {
-  const { audience, purpose, body, emergencyReason } = draft
-  const at = whenMs(draft.when, zone)
-  if (audience === null || at === undefined) return undefined
+  const { audience, purpose, body, emergencyReason, language } = draft
+  const at = whenMs(draft.when, zone) ?? null
+  if (audience === null) return undefined
   const asked =
     audience.kind === 'people'
       ? { kind: audience.kind, personIds: audience.people.map(({ id }) => id) }
@@ -63,6 +71,7 @@ export function previewInput(draft: ComposeDraft, zone: string): InputOf<'broadc
     audience: asked,
     purpose,
     body,
+    ...(language && { language }),
     whenMs: at,
     emergencyReason: purpose === 'emergency' ? emergencyReason : null,
   }

@@ -2,6 +2,7 @@ import { Eraser } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { call } from '../../api/client.ts'
+import { useRead } from '../../api/queries.ts'
 import { Page } from '../../app/page-header.tsx'
 import { paths } from '../../app/paths.ts'
 import { useIntent } from '../../app/use-intent.ts'
@@ -63,6 +64,7 @@ function ComposeForm({ compose, onSent }: { readonly compose: Compose; readonly 
   const text = useText()
   const errorText = useErrorText()
   const { draft, change, preview } = compose
+  const practiceLanguage = useRead('practice.get', {}).value?.language ?? 'en'
   return (
     <div className="od-compose">
       <div className="od-compose-main">
@@ -73,6 +75,7 @@ function ComposeForm({ compose, onSent }: { readonly compose: Compose; readonly 
         <section aria-label={text('compose.what')}>
           <BodyEditor
             body={draft.body}
+            language={draft.language ?? practiceLanguage}
             hasAppointments={draft.audience?.kind !== 'people'}
             onChange={(words) => change(words)}
           />

@@ -4,11 +4,11 @@ import type { MergeField } from '../../../shared/domain/merge-fields.ts'
 export const OCCASIONS = ['schedule_change', 'running_late', 'closed', 'reminder'] as const
 export type Occasion = (typeof OCCASIONS)[number]
 
-/** First words for each occasion in the languages patients read. They stay within two parts and name no illness. */
+/** First words for each occasion in the languages patients read. They are short, name no illness, and put no period after a time: in Spanish `a.m.` brings its own. */
 export const STARTERS: Readonly<Record<Occasion, Readonly<Record<'en' | 'es', string>>>> = {
   schedule_change: {
     en: '{practice_name}: your appointment on {appointment_day} at {appointment_time} has to be moved. Please call {practice_phone} and we will find another time.',
-    es: '{practice_name}: tenemos que cambiar su cita del {appointment_day} a las {appointment_time}. Llame al {practice_phone} y buscamos otra hora.',
+    es: '{practice_name}: tenemos que cambiar su cita ({appointment_day}, {appointment_time}). Llame al {practice_phone} y buscamos otra hora.',
   },
   running_late: {
     en: '{practice_name}: we are running about 30 minutes late today. To choose another time, call {practice_phone}. Thank you for waiting.',
@@ -19,8 +19,8 @@ export const STARTERS: Readonly<Record<Occasion, Readonly<Record<'en' | 'es', st
     es: '{practice_name}: el {appointment_day} estaremos cerrados y su cita no puede ser ese día. Le llamaremos para darle otra hora.',
   },
   reminder: {
-    en: '{practice_name}: {first_name}, you have an appointment on {appointment_day} at {appointment_time}. If you cannot come, call {practice_phone}.',
-    es: '{practice_name}: {first_name}, tiene una cita el {appointment_day} a las {appointment_time}. Si no puede venir, llame al {practice_phone}.',
+    en: '{practice_name}: {first_name}, you have an appointment on {appointment_day} at {appointment_time}; if you cannot come, call {practice_phone}.',
+    es: '{practice_name}: {first_name}, tiene una cita el {appointment_day} a las {appointment_time}; si no puede venir, llame al {practice_phone}.',
   },
 }
 

@@ -1,7 +1,7 @@
 import { useWrite } from '../../api/queries.ts'
 import type { AppError } from '../../../shared/ipc/errors.ts'
 import { useMoment } from '../../i18n/use-moment.ts'
-import { onlyPerson, previewInput } from './compose-draft.ts'
+import { onlyPerson, sendInput } from './compose-draft.ts'
 import type { Compose } from './use-compose.ts'
 
 /** What became of the press: a message of one conversation, or many private ones. */
@@ -22,7 +22,7 @@ export function useSend(compose: Compose, onSent: (sent: Sent) => void) {
   const many = useWrite('broadcasts.schedule')
   const { draft, preview, drop } = compose
 
-  const sendOne = async (input: NonNullable<ReturnType<typeof previewInput>>, name: string) => {
+  const sendOne = async (input: NonNullable<ReturnType<typeof sendInput>>, name: string) => {
     const recipient = preview?.recipients[0]
     if (!recipient) return
     const { purpose, emergencyReason, body, whenMs } = input
@@ -32,7 +32,7 @@ export function useSend(compose: Compose, onSent: (sent: Sent) => void) {
     drop()
     onSent({ kind: 'one', e164, name, firstAtMs: sent.value.notBeforeMs })
   }
-  const sendMany = async (input: NonNullable<ReturnType<typeof previewInput>>) => {
+  const sendMany = async (input: NonNullable<ReturnType<typeof sendInput>>) => {
     const sent = await many.run({ ...input, title: draft.title, onceKey: draft.onceKey })
     if (!sent.ok) return
     const { broadcastId, deliveries, leftOut, firstAtMs } = sent.value
@@ -40,7 +40,7 @@ export function useSend(compose: Compose, onSent: (sent: Sent) => void) {
     onSent({ kind: 'many', broadcastId, count: deliveries, leftOut, firstAtMs })
   }
   const send = async () => {
-    const input = previewInput(draft, zone)
+    const input = sendInput(draft, zone)
     const person = onlyPerson(draft.audience)
     if (!input) return
     await (person ? sendOne(input, person.name) : sendMany(input))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, write } from '../method.ts'
-import { appError, deliveryState, e164, id, instant, isoDay, nothing, refusal, textState } from './common.ts'
+import { appError, deliveryState, e164, id, instant, isoDay, language, nothing, refusal, textState } from './common.ts'
 
 /** Messages about care or offers; emergencies go to whoever did not say stop, and ask for a reason that is kept. */
 export const messagePurpose = z.enum(['care', 'marketing', 'emergency'])
@@ -22,6 +22,8 @@ export const draft = z.strictObject({
   purpose: messagePurpose,
   emergencyReason: z.string().max(300).nullable(),
   body: z.string().max(4000),
+  /** The language of these words, in which days, times and the opt-out line are written too; the practice's when left out. */
+  language: language.optional(),
   /** Not before this instant; null for now. The recipient's texting hours may move it later. */
   whenMs: instant.nullable(),
 })
