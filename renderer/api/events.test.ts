@@ -10,9 +10,10 @@ describe('what is read again', () => {
     expect(isTouched('carrier.get', ['people', 'carrier'])).toBe(true)
   })
 
-  it('knows an area for every read that shows stored data', () => {
+  it('knows an area for every read that shows stored data; the sample files never change', () => {
     const all = ['setup', 'practice', 'forms', 'people', 'appointments', 'messages', 'queue', 'carrier'] as const
     const reads = Object.entries(contract).flatMap(([name, method]) => (method.kind === 'read' ? [name] : []))
-    expect(reads.filter((name) => !isTouched(name, all))).toEqual([])
+    const stored = reads.filter((name) => !name.startsWith('samples.'))
+    expect(stored.filter((name) => !isTouched(name, all))).toEqual([])
   })
 })

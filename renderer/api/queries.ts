@@ -45,6 +45,11 @@ export function useRead<M extends MethodName>(
   }
 }
 
+/** Asks the core for a read without input, so that the answer is there when {@link useRead} first wants it. */
+export function readAhead(client: QueryClient, method: 'preferences.get' | 'setup.state'): void {
+  void client.prefetchQuery({ queryKey: [method, {}], queryFn: async () => valueOf(await call(method, {})) })
+}
+
 /** Reads people page by page, as far as the list was scrolled. */
 export function usePeoplePages(input: Omit<InputOf<'people.search'>, 'after'>) {
   const query = useInfiniteQuery({

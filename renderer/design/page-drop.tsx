@@ -1,8 +1,8 @@
 import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { DragEvent, ReactNode } from 'react'
-import { readFiles } from './file-drop.tsx'
-import type { GivenFile } from './file-drop.tsx'
+import { readFiles } from './file-button.tsx'
+import type { GivenFile } from './file-button.tsx'
 import './page-drop.css'
 
 /** A page on which files may be dropped anywhere, or pasted. The page keeps its button for those who do neither. */

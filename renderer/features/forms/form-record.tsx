@@ -1,3 +1,4 @@
+import { useIntl } from 'react-intl'
 import { useNavigate } from 'react-router'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useWrite } from '../../api/queries.ts'
@@ -35,6 +36,7 @@ export function FormRecord({ form }: { readonly form: Form }) {
 
 function Decision({ form }: { readonly form: Form }) {
   const text = useText()
+  const intl = useIntl()
   const moment = useMoment()
   const navigate = useNavigate()
   const { decision, personId } = form
@@ -53,7 +55,10 @@ function Decision({ form }: { readonly form: Form }) {
             (purpose) =>
               [text(`purpose.${purpose}`), text(decision.agreed[purpose] ? 'common.yes' : 'common.no')] as const,
           ),
-          [text('forms.signed_on'), moment.longDay(decision.signedOn)],
+          [
+            text('forms.signed_on'),
+            intl.formatDate(`${decision.signedOn}T00:00Z`, { dateStyle: 'long', timeZone: 'UTC' }),
+          ],
           [text('forms.version'), decision.formCode],
           [text('forms.record.by'), decision.staffName],
           [text('forms.record.when'), `${moment.date(decision.atMs)}, ${moment.time(decision.atMs)}`],

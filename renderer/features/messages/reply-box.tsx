@@ -88,6 +88,5 @@ export function ReplyBox({ thread }: { readonly thread: OutputOf<'threads.get'> 
 /** The sentence that says why nobody may write to this number now; undefined where one may. */
 function whyClosed(thread: OutputOf<'threads.get'>): string | undefined {
   if (thread.state === 'said_stop') return 'messages.closed.said_stop'
-  if (thread.needsDecision) return 'messages.closed.needs_decision'
   return thread.state === 'did_not_agree' ? 'messages.closed.did_not_agree' : undefined
 }

@@ -45,7 +45,7 @@ function ThreadLine({ thread }: { readonly thread: ThreadRow }) {
       <span className="od-thread-name od-clip">
         <PrivateText>{thread.displayName}</PrivateText>
       </span>
-      {thread.state === 'may_text' ? <span /> : <TextStateIcon state={thread.state} />}
+      {thread.state === 'may_text' || thread.needsDecision ? <span /> : <TextStateIcon state={thread.state} />}
       <span className="od-meta od-number">{moment.when(thread.lastAtMs, now)}</span>
       <span className="od-thread-last od-clip">
         {thread.needsDecision ? (

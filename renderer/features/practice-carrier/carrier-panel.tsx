@@ -5,7 +5,7 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { useErrorText } from '../../i18n/error-text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { CarrierBook } from './carrier-book.tsx'
-import { CarrierSettings } from './carrier-settings.tsx'
+import { CarrierPace, CarrierSwitches } from './carrier-settings.tsx'
 import { PhoneReply } from './phone-reply.tsx'
 import './practice-carrier.css'
 
@@ -22,11 +22,15 @@ export function CarrierPanel() {
       <p className="od-carrier-intro">{text('carrier.intro')}</p>
       <section>
         <SectionHeading>{text('carrier.network')}</SectionHeading>
-        <CarrierSettings settings={settings} />
+        <CarrierSwitches settings={settings} />
       </section>
       <section>
         <SectionHeading>{text('carrier.phones')}</SectionHeading>
         <PhoneReply book={book} />
+      </section>
+      <section>
+        <SectionHeading>{text('carrier.pace')}</SectionHeading>
+        <CarrierPace settings={settings} />
       </section>
       <section>
         <SectionHeading meta={text('carrier.book.count', { count: acceptedCount })}>

@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '../../../shared/ipc/contract.ts'
+import type { AppError } from '../../../shared/ipc/errors.ts'
 import { useWrite } from '../../api/queries.ts'
 import { Notice } from '../../design/notice.tsx'
 import { Select } from '../../design/select.tsx'
@@ -18,13 +19,10 @@ const ANSWER_DELAYS_MS = [0, 200, 2000, 10_000]
 const RECEIPT_DELAYS_MS = [0, 1500, 10_000, 60_000]
 const FAIL_PERCENTS = [0, 10, 50, 100]
 
-/** What the practice carrier does to what is sent: every kind of trouble a real line knows. */
-export function CarrierSettings({ settings }: { readonly settings: Settings }) {
+/** What the practice carrier does to what is sent: every kind of trouble a real line knows, each on or off. */
+export function CarrierSwitches({ settings }: { readonly settings: Settings }) {
   const text = useText()
-  const errorText = useErrorText()
   const write = useWrite('carrier.set')
-  const set = (part: InputOf<'carrier.set'>) => void write.run(part)
-  const seconds = (ms: number) => (ms === 0 ? text('carrier.at_once') : text('carrier.seconds', { seconds: ms / 1000 }))
   return (
     <div className="od-carrier-settings">
       {SWITCHES.map((name) => (
@@ -32,11 +30,24 @@ export function CarrierSettings({ settings }: { readonly settings: Settings }) {
           key={name}
           isOn={settings[name]}
           hint={text(`carrier.${name}.hint`)}
-          onChange={(isOn) => set({ [name]: isOn })}
+          onChange={(isOn) => void write.run({ [name]: isOn })}
         >
           {text(`carrier.${name}`)}
         </Switch>
       ))}
+      <SettingTrouble error={write.error} />
+    </div>
+  )
+}
+
+/** How fast the practice carrier is, and how much of what it takes never arrives. */
+export function CarrierPace({ settings }: { readonly settings: Settings }) {
+  const text = useText()
+  const write = useWrite('carrier.set')
+  const set = (part: InputOf<'carrier.set'>) => void write.run(part)
+  const seconds = (ms: number) => (ms === 0 ? text('carrier.at_once') : text('carrier.seconds', { seconds: ms / 1000 }))
+  return (
+    <div className="od-carrier-settings">
       <NumberSelect
         label={text('carrier.answerDelayMs')}
         numbers={ANSWER_DELAYS_MS}
@@ -58,12 +69,18 @@ export function CarrierSettings({ settings }: { readonly settings: Settings }) {
         words={(percent) => text('carrier.percent', { percent })}
         onChange={(failPercent) => set({ failPercent })}
       />
-      {write.error && (
-        <Notice tone="brick" isAnswer>
-          {errorText(write.error)}
-        </Notice>
-      )}
+      <SettingTrouble error={write.error} />
     </div>
+  )
+}
+
+function SettingTrouble({ error }: { readonly error: AppError | undefined }) {
+  const errorText = useErrorText()
+  if (!error) return null
+  return (
+    <Notice tone="brick" isAnswer>
+      {errorText(error)}
+    </Notice>
   )
 }
 
