@@ -3,7 +3,6 @@ import { useLayoutEffect, useRef } from 'react'
 import { MERGE_FIELDS } from '../../../shared/domain/merge-fields.ts'
 import { Button } from '../../design/button.tsx'
 import { MenuButton } from '../../design/menu-button.tsx'
-import { RadioGroup } from '../../design/radio-group.tsx'
 import { TextArea } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { useText } from '../../i18n/use-text.ts'
@@ -22,8 +21,6 @@ export interface Words {
 /** The words of the message: starters, fields that are filled in for each person, and how long it is. */
 export function BodyEditor(props: {
   readonly body: string
-  /** The language of the words. */
-  readonly language: 'en' | 'es'
   readonly hasAppointments: boolean
   readonly onChange: (words: Words) => void
 }) {
@@ -66,12 +63,6 @@ export function BodyEditor(props: {
         ))}
       </div>
       <PartsLine body={body} />
-      <RadioGroup
-        label={text('compose.language')}
-        choices={(['en', 'es'] as const).map((value) => ({ value, text: text(`language.${value}`) }))}
-        value={props.language}
-        onChange={(language) => onChange({ language })}
-      />
     </div>
   )
 }

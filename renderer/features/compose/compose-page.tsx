@@ -2,7 +2,6 @@ import { Eraser } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { call } from '../../api/client.ts'
-import { useRead } from '../../api/queries.ts'
 import { Page } from '../../app/page-header.tsx'
 import { paths } from '../../app/paths.ts'
 import { useIntent } from '../../app/use-intent.ts'
@@ -17,7 +16,7 @@ import type { ComposeAudience } from './compose-draft.ts'
 import { EMPTY_COMPOSE } from './compose-draft.ts'
 import './compose.css'
 import { PhonePreview } from './phone-preview.tsx'
-import { PurposeChoice, WhenChoice } from './purpose-and-time.tsx'
+import { LanguageChoice, PurposeChoice, WhenChoice } from './purpose-and-time.tsx'
 import { SendBar } from './send-bar.tsx'
 import { SentSummary } from './sent-summary.tsx'
 import { useCompose } from './use-compose.ts'
@@ -64,7 +63,6 @@ function ComposeForm({ compose, onSent }: { readonly compose: Compose; readonly 
   const text = useText()
   const errorText = useErrorText()
   const { draft, change, preview } = compose
-  const practiceLanguage = useRead('practice.get', {}).value?.language ?? 'en'
   return (
     <div className="od-compose">
       <div className="od-compose-main">
@@ -75,12 +73,12 @@ function ComposeForm({ compose, onSent }: { readonly compose: Compose; readonly 
         <section aria-label={text('compose.what')}>
           <BodyEditor
             body={draft.body}
-            language={draft.language ?? practiceLanguage}
             hasAppointments={draft.audience?.kind !== 'people'}
             onChange={(words) => change(words)}
           />
         </section>
         <section className="od-compose-last" aria-label={text('compose.how')}>
+          <LanguageChoice draft={draft} change={change} />
           <PurposeChoice draft={draft} change={change} />
           <WhenChoice draft={draft} change={change} />
         </section>

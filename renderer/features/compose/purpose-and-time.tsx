@@ -1,4 +1,5 @@
 import { isoDay } from '../../../shared/time.ts'
+import { useRead } from '../../api/queries.ts'
 import { useNow } from '../../app/use-now.ts'
 import { DateField, TimeField } from '../../design/date-field.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
@@ -13,6 +14,22 @@ interface PartProps {
 }
 
 const PURPOSES = ['care', 'marketing', 'emergency'] as const satisfies readonly MessagePurpose[]
+
+/** In which language the words are: days, times and the line about STOP are written in it too. */
+export function LanguageChoice({ draft, change }: PartProps) {
+  const text = useText()
+  const practice = useRead('practice.get', {}).value
+  return (
+    <div className="od-compose-part">
+      <RadioGroup
+        label={text('compose.language')}
+        choices={(['en', 'es'] as const).map((value) => ({ value, text: text(`language.${value}`) }))}
+        value={draft.language ?? practice?.language ?? null}
+        onChange={(language) => change({ language })}
+      />
+    </div>
+  )
+}
 
 /** What the message is for: it decides who may get it and at which hours. An emergency asks why, and keeps the answer. */
 export function PurposeChoice({ draft, change }: PartProps) {
