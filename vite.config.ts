@@ -15,6 +15,7 @@ const PACKAGES = [
   '@vonage/auth',
   '@vonage/messages',
   '@vonage/reports',
+  'debug', // The SDK's own, or switching it off would switch off a copy.
 ]
 
 /** One target of the Electron side. The oldest Electron that must run it has Node 20. */

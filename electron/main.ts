@@ -6,6 +6,7 @@ import { registerBundleScheme, serveBundle } from './app/bundle-protocol.ts'
 import { hasDebugSwitch } from './app/debug-switches.ts'
 import { focusWindow, openMainWindow } from './app/main-window.ts'
 import { setMenu } from './app/menu.ts'
+import { pageShown } from './app/page-shown.ts'
 import { denyPermissions, hardenPages } from './app/security.ts'
 import { closeBeforeQuit } from './app/shutdown.ts'
 import { endAfterStartFailure } from './app/start-failure.ts'
@@ -36,11 +37,13 @@ function mayStart(): boolean {
 async function openDesk(): Promise<void> {
   denyPermissions()
   setMenu()
-  serveBundle(join(mainDir, '..', 'renderer'))
+  const pageHasItsScript = new Promise<void>((served) => serveBundle(join(mainDir, '..', 'renderer'), served))
   window = openMainWindow(mainDir)
   const page = window.webContents
-  // Read from disk only now: the page's own process starts meanwhile, and a person sees the window sooner.
-  const opening = import('./app/core-host.ts').then(({ openCore }) => openCore(mainDir))
+  const shown = pageShown(page)
+  // The page's process needs a while to start: time to read the core from disk. It opens once the page has its script.
+  const reading = import('./app/core-host.ts')
+  const opening = pageHasItsScript.then(() => reading).then(({ openCore }) => openCore(mainDir, shown))
   answerCalls(opening.then(({ router }) => router))
   closeBeforeQuit(async () => (await opening).core.close())
   const { core } = await opening

@@ -11,13 +11,18 @@ export function registerBundleScheme(): void {
   ])
 }
 
-/** Serves the built window, the files below `rendererDir` and nothing else, as `app://bundle/`. */
-export function serveBundle(rendererDir: string): void {
+/**
+ * Serves the built window, the files below `rendererDir` and nothing else, as `app://bundle/`. Calls back once, when the
+ * first script was handed over.
+ */
+export function serveBundle(rendererDir: string, onScriptServed: () => void): void {
   protocol.handle('app', async (request) => {
     const file = request.method === 'GET' ? bundleFileOf(request.url, rendererDir) : undefined
     if (file === undefined) return notFound()
     try {
-      return answer(await readFile(file.path), file.contentType)
+      const bytes = await readFile(file.path)
+      if (file.contentType.startsWith('text/javascript')) onScriptServed()
+      return answer(bytes, file.contentType)
     } catch {
       return notFound() // A name that no file has; a folder.
     }

@@ -14,12 +14,13 @@ export interface HostedCore {
   readonly router: Router
 }
 
-/** Opens the core with what only Electron has to give: keychain, workshop process, folders. */
-export async function openCore(mainDir: string): Promise<HostedCore> {
+/** Opens the core with what only Electron has to give: keychain, workshop process, folders, a window to wait for. */
+export async function openCore(mainDir: string, untilShown: Promise<void>): Promise<HostedCore> {
   const core = await composeCore({
     ...readStartOptions(),
     appVersion: app.getVersion(),
     keychain,
+    untilShown,
     openLink: () => openWorkshopLink(mainDir),
   })
   const router = createRouter({

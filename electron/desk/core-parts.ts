@@ -19,6 +19,8 @@ export interface CoreParts {
   readonly providerUrl?: string
   /** Another rhythm of the queue than the usual one, for tests. */
   readonly timing?: Timing
+  /** Resolves once the window shows its first page; the provider is not asked before. At once when there is no window. */
+  readonly untilShown?: Promise<void>
   readonly clock: Clock
   readonly newId: NewId
   readonly random: (size: number) => Uint8Array

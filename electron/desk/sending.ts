@@ -2,6 +2,7 @@ import type { LineId } from '../../shared/ids.ts'
 import type { Store } from '../db/open.ts'
 import { startPracticeCarrier } from '../provider/practice-carrier/practice-carrier.ts'
 import type { PracticeCarrier } from '../provider/practice-carrier/practice-carrier.ts'
+import type { Provider } from '../provider/port.ts'
 import { connectVonage } from '../provider/vonage.ts'
 import type { VonageAccount } from '../provider/vonage.ts'
 import { startSendingDesk } from '../queue/sending-desk.ts'
@@ -35,7 +36,7 @@ export async function startPracticeSending(
     newId: parts.newId,
     random: parts.random,
     lineId,
-    provider: connectVonage(account),
+    provider: holdBack(connectVonage(account), parts.untilShown),
     carrier: 'practice',
     practice: settings.practice,
     emit: parts.emit,
@@ -49,6 +50,15 @@ export async function startPracticeSending(
       await sendingDesk.stop()
       await carrier?.stop()
     },
+  }
+}
+
+/** The provider, asked for the first time when `until` resolves: loading its SDK would hold up the window's first page. */
+function holdBack(provider: Provider, until: Promise<void> = Promise.resolve()): Provider {
+  return {
+    capabilities: provider.capabilities,
+    send: async (request) => until.then(() => provider.send(request)),
+    fetchRecords: async (window) => until.then(() => provider.fetchRecords(window)),
   }
 }
 

@@ -3,10 +3,9 @@ import { classifyAnswer, classifyNoAnswer, type SendOutcome } from '../../shared
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Provider, ProviderRecord, RecordsError, RecordsWindow, SendRequest } from './port.ts'
-import { quietSdk } from './quiet-sdk.ts'
 import { readRecordPage } from './record-page.ts'
-import { type MessageAnswer, SafeMessages } from './safe-messages.ts'
-import { type PageAnswer, SafeReports } from './safe-reports.ts'
+import type { MessageAnswer } from './safe-messages.ts'
+import type { PageAnswer } from './safe-reports.ts'
 
 /** Where the account lives and how it proves itself. Sending uses the key pair if both its parts are there, else Basic. */
 export interface VonageAccount {
@@ -30,7 +29,6 @@ const MAX_PAGES = 200
  * Source: developer.vonage.com/en/api/messages and /en/api/reports.
  */
 export function connectVonage(account: VonageAccount): Provider {
-  quietSdk()
   return {
     capabilities: { mms: false, groupMms: 'none' },
     send: async (request) => outcomeOf(await sendMessage(account, request)),
@@ -38,7 +36,19 @@ export function connectVonage(account: VonageAccount): Provider {
   }
 }
 
-function sendMessage(account: VonageAccount, request: SendRequest): Promise<MessageAnswer> {
+/** The SDK is read from disk at the first request: some hundred files that no start of Optdesk should wait for. */
+async function loadSdk() {
+  const [{ quietSdk }, { SafeMessages }, { SafeReports }] = await Promise.all([
+    import('./quiet-sdk.ts'),
+    import('./safe-messages.ts'),
+    import('./safe-reports.ts'),
+  ])
+  quietSdk()
+  return { SafeMessages, SafeReports }
+}
+
+async function sendMessage(account: VonageAccount, request: SendRequest): Promise<MessageAnswer> {
+  const { SafeMessages } = await loadSdk()
   return new SafeMessages(credentialsOf(account), settingsOf(account)).sendOnce({
     channel: 'sms',
     messageType: 'text',
@@ -70,6 +80,7 @@ async function fetchRecords(
   account: VonageAccount,
   window: RecordsWindow,
 ): Promise<Result<readonly ProviderRecord[], RecordsError>> {
+  const { SafeReports } = await loadSdk()
   const records: ProviderRecord[] = []
   let place: { readonly cursor: string; readonly iv: string | null } | null = null
   for (let pageNo = 0; pageNo < MAX_PAGES; pageNo += 1) {
