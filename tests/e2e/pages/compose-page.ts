@@ -1,0 +1,61 @@
+import type { Page } from 'playwright'
+import { expect } from './expect.ts'
+
+/** Compose: to whom, what, when, the checks beside, and the button that says what it will do. */
+export function composePage(window: Page) {
+  const words = window.getByRole('textbox', { name: 'Message' })
+  const sendButton = window.getByRole('button', { name: /^(Send|Schedule)/ })
+  const question = window.getByRole('dialog')
+  /** A press while the page still works out what it would send does nothing, so it is pressed until the question stands. */
+  const askToSend = () =>
+    expect(async () => {
+      if (!(await question.isVisible())) await sendButton.click({ timeout: 2_000 })
+      await question.waitFor({ timeout: 2_000 })
+    }).toPass({ timeout: 15_000 })
+  return {
+    words,
+    sendButton,
+    /** The confirming question. */
+    question,
+    /** Finds a person and puts her on the list. */
+    choosePerson: async (name: string) => {
+      await window.getByRole('combobox', { name: 'Find a person' }).fill(name)
+      await window.getByRole('option', { name }).click()
+      await window.getByRole('button', { name: `Take ${name} off` }).waitFor()
+    },
+    chooseDay: async (day: string | RegExp) => {
+      await window.getByRole('button', { name: /Or everyone on a day/ }).click()
+      await window.getByRole('option', { name: day }).click()
+    },
+    startFrom: async (starter: string) => {
+      await window.getByRole('button', { name: 'Start from' }).click()
+      await window.getByRole('menuitem', { name: starter }).click()
+    },
+    insertField: (field: string) =>
+      window.getByRole('group', { name: 'Put in for each person' }).getByRole('button', { name: field }).click(),
+    /** How many parts the message has, as the carrier counts. */
+    parts: window.getByRole('region', { name: 'What', exact: true }).getByRole('status'),
+    /** How many get it and how many are left out. */
+    who: window.getByRole('region', { name: 'Who' }).getByRole('status'),
+    leftOutButton: window.getByRole('button', { name: /left out$/ }),
+    /** One of the checks, by its title. */
+    check: (title: string) =>
+      window.getByRole('region', { name: 'Before it leaves' }).getByRole('listitem').filter({ hasText: title }),
+    /** The message as a person will read it. */
+    preview: window.getByRole('region', { name: 'As they read it' }),
+    /** Chooses a time of today at the practice: hour, minute and half of the day as they are typed, `0300PM`. */
+    chooseTime: async (typed: string) => {
+      await window.getByRole('radio', { name: 'At a time' }).press('Space')
+      await window.getByRole('spinbutton', { name: /^hour/ }).focus()
+      await window.keyboard.type(typed)
+    },
+    /** What became of it. */
+    sent: window.getByRole('status').filter({ hasText: 'Write another' }),
+    askToSend,
+    /** Presses the button and confirms the question that follows. */
+    send: async () => {
+      await askToSend()
+      await question.getByRole('button', { name: /^(Send|Schedule)/ }).click()
+    },
+  }
+}
