@@ -140,5 +140,5 @@ describe('a workshop process that dies', () => {
 })
 
 function circularTiff(): Uint8Array {
-  return Buffer.from('49492a00080000000000' + '08000000', 'hex')
+  return Buffer.from('49492a0008000000000008000000', 'hex')
 }

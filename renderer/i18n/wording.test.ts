@@ -118,6 +118,8 @@ describe('an error sentence', () => {
       writer,
     )
     expect(big).toContain('31.4 MB')
+    const little = { code: 'file_too_big', name: 'a.pdf', sizeBytes: 20_000_001, limitBytes: 20_000_000 }
+    expect(errorSentence(little, writer)).toContain('20.1 MB; a file may have 20 MB')
   })
 
   it('shows the code of an error it does not know', () => {
