@@ -23,14 +23,6 @@ export function composePage(window: Page) {
       await window.getByRole('option', { name }).click()
       await window.getByRole('button', { name: `Take ${name} off` }).waitFor()
     },
-    chooseDay: async (day: string | RegExp) => {
-      await window.getByRole('button', { name: /Or everyone on a day/ }).click()
-      await window.getByRole('option', { name: day }).click()
-    },
-    startFrom: async (starter: string) => {
-      await window.getByRole('button', { name: 'Start from' }).click()
-      await window.getByRole('menuitem', { name: starter }).click()
-    },
     insertField: (field: string) =>
       window.getByRole('group', { name: 'Put in for each person' }).getByRole('button', { name: field }).click(),
     /** How many parts the message has, as the carrier counts. */

@@ -11,7 +11,6 @@ export function formsPage(window: Page) {
       // A list of paths or a list of bytes: Playwright takes either, not both at once.
       await window.locator('input[type="file"]').setInputFiles(files as string[])
     },
-    useSamples: () => window.getByRole('button', { name: 'Use the sample forms' }).click(),
     /** One form in the list, by the name of its file. */
     row: (fileName: string) => window.getByRole('grid').getByRole('row').filter({ hasText: fileName }),
     show: (view: 'To check' | 'Accepted' | 'Set aside') =>

@@ -33,6 +33,8 @@ export function schedulePage(window: Page) {
     writeButton: window.getByRole('button', { name: /^Write to these/ }),
     showBroadcasts: () => window.getByRole('radio', { name: /^Sent to many/ }).click(),
     broadcast: (title: string) => grid('Sent to many').getByRole('row', { name: title }),
+    /** The messages to many, the newest first. */
+    broadcasts: grid('Sent to many').getByRole('row'),
     copyOf: (name: string) => grid('Each person’s copy').getByRole('row', { name }),
   }
 }

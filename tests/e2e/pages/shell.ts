@@ -16,8 +16,6 @@ export function shell(window: Page) {
     },
     /** What the bar at the foot says about the line. */
     line: foot.getByRole('status'),
-    holdButton: foot.getByRole('button', { name: 'Hold' }),
-    letGoButton: foot.getByRole('button', { name: 'Let it go on' }),
     practiceWord: foot.getByRole('button', { name: 'Practice' }),
     toast: (words: string | RegExp) => window.getByRole('alertdialog').filter({ hasText: words }),
     dialog: (name: string | RegExp) => window.getByRole('dialog', { name }),

@@ -7,11 +7,12 @@ import type { RunningOptdesk } from '../../support/electron-app.ts'
 import { hugePngHeader } from '../../support/form-files.ts'
 import { expect } from '../pages/expect.ts'
 import { formCheck } from '../pages/form-check.ts'
-import type { ReadSheet } from '../pages/form-check.ts'
 import { formsPage } from '../pages/forms-page.ts'
 import { peoplePage } from '../pages/people-page.ts'
 import { closeForGood, openPracticeDesk } from '../pages/practice-desk.ts'
 import { shell } from '../pages/shell.ts'
+import { typeSheet } from '../pages/type-sheet.ts'
+import type { ReadSheet } from '../pages/type-sheet.ts'
 
 const OKAFOR: ReadSheet = {
   language: 'English',
@@ -82,7 +83,7 @@ describe('paper forms', () => {
   })
 
   test('a sheet is typed and saved by keyboard alone', async () => {
-    await check.typeSheet(OKAFOR)
+    await typeSheet(optdesk.window, OKAFOR)
     await expect(check.open).toHaveText('Everything is decided.')
     await check.save()
     await expect(shell(optdesk.window).toast('Danielle Okafor agreed to care texts.')).toBeVisible()
@@ -90,14 +91,14 @@ describe('paper forms', () => {
 
   test('the next one follows, in Spanish and for somebody new', async () => {
     await expect(check.picture('quinones-phone.jpg')).toBeVisible()
-    await check.typeSheet(QUINONES)
+    await typeSheet(optdesk.window, QUINONES)
     await check.save()
     await expect(shell(optdesk.window).toast('María José Quiñones Vega agreed to')).toBeVisible()
   })
 
   test('a number that is too short is told at its field, and nothing typed is lost', async () => {
     await expect(check.picture('brannigan-short-number.jpg')).toBeVisible()
-    await check.typeSheet(BRANNIGAN)
+    await typeSheet(optdesk.window, BRANNIGAN)
     await check.save()
     await expect(check.phone).toHaveAccessibleDescription(
       'The number has 9 digits; a number has 10. Which one is missing?',
