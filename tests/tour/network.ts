@@ -25,7 +25,7 @@ export async function networkBack(stage: Stage): Promise<void> {
   const schedule = schedulePage(stage.window())
   await schedule.showBroadcasts()
   await schedule.broadcast('Schedule change').click()
-  await schedule.copyOf('Kwame Asante').waitFor()
+  await schedule.copyOf('Kwame Asante').waitFor({ state: 'attached' })
   await stage.show('delivered', `The network is back: ${waiting} messages were delivered, each of them once.`)
   await goTo(stage.window(), 'Messages')
 }

@@ -6,7 +6,6 @@ import type { RunningOptdesk } from '../support/electron-app.ts'
 import { officeHourSwitch } from '../support/office-hours.ts'
 
 const PICTURES = join(checkoutDir, 'out', 'tour')
-const SIZE = { width: 1280, height: 800 }
 
 /** The running Optdesk of the tour: it says each step, leaves a picture of it, and can lose and find its program again. */
 export interface Stage {
@@ -59,9 +58,6 @@ export async function goTo(page: Page, place: string): Promise<void> {
 }
 
 async function appear(optdesk: RunningOptdesk): Promise<RunningOptdesk> {
-  await optdesk.app.evaluate(({ BrowserWindow }, size) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height)
-  }, SIZE)
   await optdesk.window.getByRole('heading', { name: 'Today' }).waitFor()
   return optdesk
 }

@@ -1,5 +1,5 @@
 import { SendHorizontal } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useRead } from '../../api/queries.ts'
 import { usePageCommand } from '../../app/command-center.tsx'
 import { useNow } from '../../app/use-now.ts'
@@ -23,7 +23,7 @@ export function SendBar({ compose, onSent }: { readonly compose: Compose; readon
   const now = useNow()
   const { draft, preview, change } = compose
   const sending = useSend(compose, onSent)
-  const [isAsking, setAsking] = useState(false)
+  const [question, setQuestion] = useState<'none' | 'wanted' | 'open'>('none')
   const person = onlyPerson(draft.audience)
   const missing = missingPart(draft, preview)
   const words = sendWords(preview, person !== undefined, now)
@@ -34,13 +34,18 @@ export function SendBar({ compose, onSent }: { readonly compose: Compose; readon
     when: words.atMs === null ? '' : moment.when(words.atMs, now),
   }
   const ask = () => {
-    if (!isReady) return
+    if (missing !== undefined || sending.isSending) return
     // The key belongs to the message, not to the press: the same message asked for twice is sent once.
     if (draft.onceKey === '') change({ onceKey: crypto.randomUUID() })
-    setAsking(true)
+    setQuestion('wanted')
   }
+  // A press while the preview catches up is not lost: the question comes as soon as its numbers are right.
+  useEffect(() => {
+    if (question === 'wanted' && isReady) setQuestion('open')
+    else if (question === 'wanted' && missing !== undefined) setQuestion('none')
+  }, [question, isReady, missing])
   const confirm = () => {
-    setAsking(false)
+    setQuestion('none')
     void sending.send()
   }
   usePageCommand('page.primary', ask)
@@ -70,9 +75,9 @@ export function SendBar({ compose, onSent }: { readonly compose: Compose; readon
       </div>
       <ConfirmDialog
         title={text(`compose.confirm.${words.key}`, values)}
-        isOpen={isAsking}
+        isOpen={question === 'open'}
         confirmText={label}
-        onClose={() => setAsking(false)}
+        onClose={() => setQuestion('none')}
         onConfirm={confirm}
       >
         <ConfirmWords compose={compose} isToOne={person !== undefined} />
