@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { PURPOSES } from '../../domain/consent.ts'
+import { DELIVERY_STATES } from '../../domain/delivery.ts'
 
 /** An id made by the store (ULID, 26 characters). */
 export const id = z.string().min(1).max(40)
@@ -16,31 +18,15 @@ export const bytes = z.instanceof(Uint8Array)
 export const givenFile = z.strictObject({ name: z.string().min(1).max(255), bytes })
 
 export const language = z.enum(['en', 'es'])
-export const purpose = z.enum(['care', 'marketing', 'group'])
+export const purpose = z.enum(PURPOSES)
 
-/** What the window shows of a number: a word, a colour and an icon go with each (`look.md`, tokens). */
+/** What the window shows of a number: a word, a colour and an icon go with each (`renderer/design/tokens.css`). */
 export const textState = z.enum(['may_text', 'not_confirmed', 'did_not_agree', 'said_stop'])
 
 /** Why a person is not texted, with the rule behind it. `reason` and `rule` are keys of the window's wording. */
 export const refusal = z.object({ reason: z.string(), rule: z.string() })
 
-export const deliveryState = z.enum([
-  'held',
-  'queued',
-  'sending',
-  'accepted',
-  'submitted',
-  'delivered',
-  'undeliverable',
-  'rejected',
-  'failed',
-  'cancelled',
-  'blocked',
-  'expired',
-  'in_doubt',
-  'needs_person',
-  'closed',
-])
+export const deliveryState = z.enum(DELIVERY_STATES)
 
 /** An expected failure as data (see `AppError`): a code and facts. */
 export const appError = z.looseObject({ code: z.string() })

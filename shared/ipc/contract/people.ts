@@ -1,19 +1,10 @@
 import { z } from 'zod'
+import { CONSENT_KINDS, CONSENT_SOURCES } from '../../domain/consent.ts'
 import { read, write } from '../method.ts'
 import { deliveryState, e164, id, instant, language, purpose, textState } from './common.ts'
 
 const consentState = z.enum(['none', 'granted', 'confirmed', 'revoked', 'expired', 'reassigned'])
-const consentSource = z.enum([
-  'paper',
-  'keyword',
-  'web',
-  'kiosk',
-  'spoken',
-  'import',
-  'inbound_text',
-  'staff',
-  'provider',
-])
+const consentSource = z.enum(CONSENT_SOURCES)
 
 /** Where one purpose of one number stands, with the event behind it. */
 export const consentStanding = z.object({
@@ -47,7 +38,7 @@ export const timelineItem = z.discriminatedUnion('type', [
     atMs: instant,
     e164,
     purpose,
-    kind: z.enum(['granted', 'confirmed', 'revoked', 'expired', 'reassigned']),
+    kind: z.enum(CONSENT_KINDS),
     source: consentSource,
     staffName: z.string().nullable(),
     formId: id.nullable(),
