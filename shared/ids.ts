@@ -24,6 +24,8 @@ export type DeliveryId = Id<'delivery'>
 export type AttemptId = Id<'attempt'>
 /** One mass text: many private messages planned together. */
 export type BroadcastId = Id<'broadcast'>
+/** One thread that a group of people shares: everybody sees everybody. */
+export type GroupThreadId = Id<'group_thread'>
 /** One thread of messages with one number. */
 export type ConversationId = Id<'conversation'>
 /** One text that came in. */

@@ -34,8 +34,15 @@ export async function migrateStore(
     db,
     provider: { getMigrations: () => Promise.resolve(numberedMigrations(migrations, appVersion)) },
   })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
+  // Inside a transaction SQLite ignores this pragma. A rebuilt table is dropped while others still point to it.
+  const rebuilds = migrations.some((migration) => migration.rebuildsTables === true)
+  if (rebuilds) await sql`PRAGMA foreign_keys = OFF`.execute(db)
+  try {
+    const { error } = await migrator.migrateToLatest()
+    if (error !== undefined) throw error
+  } finally {
+    if (rebuilds) await sql`PRAGMA foreign_keys = ON`.execute(db)
+  }
 }
 
 function numberedMigrations(migrations: readonly StoreMigration[], appVersion: string): Record<string, Migration> {
@@ -45,11 +52,18 @@ function numberedMigrations(migrations: readonly StoreMigration[], appVersion: s
       {
         up: async (db) => {
           await migration.up(db)
+          if (migration.rebuildsTables === true) await assertNothingDangles(db)
           await markVersion(db, index + 1, appVersion)
         },
       },
     ]),
   )
+}
+
+/** Throws where a row points to one that is not there: the step and all before it are then taken back. */
+async function assertNothingDangles(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ readonly table: string }>`PRAGMA foreign_key_check`.execute(db)
+  if (rows.length > 0) throw new Error(`A migration left rows of ${rows[0]?.table ?? ''} without what they belong to`)
 }
 
 async function markVersion(db: Kysely<unknown>, steps: number, appVersion: string): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { ConsentTables } from './schema/consent.ts'
+import type { MediaTables } from './schema/media.ts'
 import type { PeopleTables } from './schema/people.ts'
 import type { PracticeTables } from './schema/practice.ts'
 import type { QueueTables } from './schema/queue.ts'
 
 /** Every table of the store, as the newest migration leaves it. */
-export interface Schema extends PracticeTables, PeopleTables, ConsentTables, QueueTables {}
+export interface Schema extends PracticeTables, PeopleTables, ConsentTables, QueueTables, MediaTables {}
 
 /** What a function that changes the store is given: the store itself, or the transaction it takes part in. */
 export type Writer = Kysely<Schema>

@@ -3,11 +3,24 @@ import type { SendOutcome } from '../../shared/domain/send-outcome.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 
-/** One text for one number, as the queue hands it over. */
+/** A picture or file that the networks fetch from where we put it. */
+export interface Attachment {
+  readonly kind: 'image' | 'audio' | 'video' | 'vcard' | 'file'
+  /** https, and reachable by anybody who knows it: the networks fetch it without a password. */
+  readonly url: string
+}
+
+/** One message for one number, as the queue hands it over. */
 export interface SendRequest {
+  /** MMS where it has attachments or goes to a group. */
+  readonly channel: 'sms' | 'mms'
+  readonly attachments: readonly Attachment[]
+  /** The others in the group, who all see each other's numbers; empty for a message to one person alone. */
+  readonly participants: readonly E164[]
   readonly to: E164
   /** The office's sending number. */
   readonly from: E164
+  /** May be empty where there are attachments. */
   readonly text: string
   /** `<delivery id>.<attempt>`: names this one attempt, so that its record can be found again. Holds no number or words. */
   readonly clientRef: string
@@ -27,6 +40,9 @@ export interface ProviderRecord {
   /** Outbound only: `submitted`, `delivered`, `undeliverable`, `rejected`, or a word not known here. */
   readonly status: string | null
   readonly errorCode: string | null
+  /** What the provider charged, in millionths of `costCurrency`; null where the book does not say. */
+  readonly costMicros: number | null
+  readonly costCurrency: string | null
   readonly receivedAtMs: Instant
   readonly finalizedAtMs: Instant | null
 }

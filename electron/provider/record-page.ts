@@ -17,6 +17,8 @@ const wirePage = z.looseObject({
       clientRef: z.string().nullish(),
       status: z.string().nullish(),
       errorCode: z.union([z.string(), z.number()]).nullish(),
+      totalPrice: z.union([z.string(), z.number()]).nullish(),
+      currency: z.string().nullish(),
     }),
   ),
   links: z.looseObject({ next: link.nullish() }).nullish(),
@@ -66,7 +68,15 @@ function readRecord(
     errorCode: wire.errorCode ? String(wire.errorCode) : null,
     receivedAtMs,
     finalizedAtMs,
+    costMicros: wire.currency ? microsOf(wire.totalPrice) : null,
+    costCurrency: wire.currency || null,
   }
+}
+
+/** A price as the book writes it, such as `0.00830000`. */
+function microsOf(price: string | number | null | undefined): number | null {
+  const amount = price === null || price === undefined || price === '' ? NaN : Number(price)
+  return Number.isFinite(amount) && amount >= 0 ? Math.round(amount * 1_000_000) : null
 }
 
 function withPlus(digits: string): string {

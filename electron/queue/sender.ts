@@ -42,5 +42,14 @@ export async function sendNext(parts: SenderParts, from: E164, terms: ClaimTerms
 
 function requestOf({ delivery, clientRef }: Claimed, from: E164, nowMs: Instant) {
   const leftMs = Math.min(LONGEST_TTL_MS, Math.max(SHORTEST_TTL_MS, delivery.expiresAtMs - nowMs))
-  return { to: delivery.e164, from, text: delivery.body, clientRef, ttlSec: Math.floor(leftMs / 1000) }
+  return {
+    channel: 'sms',
+    attachments: [],
+    participants: [],
+    to: delivery.e164,
+    from,
+    text: delivery.body,
+    clientRef,
+    ttlSec: Math.floor(leftMs / 1000),
+  } as const
 }

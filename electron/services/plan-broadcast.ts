@@ -1,3 +1,4 @@
+import { laneOf } from '../../shared/domain/lane.ts'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { BroadcastId, DeliveryId, MessageId } from '../../shared/ids.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
@@ -104,6 +105,7 @@ async function freezeMessages(
         personId: candidate.person.id,
         e164,
         lineId: desk.lineId,
+        lane: laneOf('broadcast'),
         body,
         segments: measure.segments,
         state: 'queued',

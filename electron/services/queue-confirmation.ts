@@ -1,3 +1,4 @@
+import { laneOf } from '../../shared/domain/lane.ts'
 import { measureBody } from '../../shared/domain/message-body.ts'
 import { nextLawfulInstant } from '../../shared/domain/texting-hours.ts'
 import { zonesOfAreaCode } from '../../shared/domain/phone.ts'
@@ -55,6 +56,7 @@ export async function queueConfirmation(
       personId,
       e164,
       lineId: desk.lineId,
+      lane: laneOf('confirmation'),
       body,
       segments: measureBody(body).segments,
       state: 'queued',

@@ -1,3 +1,4 @@
+import { laneOf } from '../../shared/domain/lane.ts'
 import { measureBody } from '../../shared/domain/message-body.ts'
 import type { DeliveryId, E164, LineId, MessageId, NewId } from '../../shared/ids.ts'
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../shared/time.ts'
@@ -52,6 +53,7 @@ export async function queueReply(writer: Writer, newId: NewId, reply: Reply): Pr
       personId: null,
       e164,
       lineId: reply.lineId,
+      lane: laneOf(kind),
       body,
       state: 'queued',
       segments: measureBody(body).segments,

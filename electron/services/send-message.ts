@@ -1,3 +1,4 @@
+import { laneOf } from '../../shared/domain/lane.ts'
 import { mayText } from '../../shared/domain/consent.ts'
 import { renderBody } from '../../shared/domain/merge-fields.ts'
 import { measureBody } from '../../shared/domain/message-body.ts'
@@ -116,6 +117,7 @@ async function queue(trx: Writer, desk: DeskServices, { letter, person, body, sl
       personId: person?.id ?? null,
       e164: letter.e164 as E164,
       lineId: desk.lineId,
+      lane: laneOf('one'),
       body,
       segments: measureBody(body).segments,
       state: 'queued',

@@ -8,6 +8,9 @@ import type { E164 } from '../../shared/ids.ts'
 import { type Behaviour, problem, startWireCarrier, type WireCarrier } from '../support/wire-carrier.ts'
 
 const request: SendRequest = {
+  channel: 'sms',
+  attachments: [],
+  participants: [],
   to: '+12065550142' as E164,
   from: '+12065550100' as E164,
   text: 'Hi ☕',

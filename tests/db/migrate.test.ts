@@ -57,7 +57,7 @@ test('an older store is copied, taken to the newest schema, and keeps what it ho
     expect(await readWord(newer)).toEqual([{ value: '"kept"' }])
     expect(await inStore(newer, async (db) => (await sql`SELECT * FROM next`.execute(db)).rows)).toEqual([])
 
-    const copy = { ...options, path: `${options.path}.before-step-2` }
+    const copy = { ...options, path: `${options.path}.before-step-${migrations.length + 1}` }
     expect(await readWord(copy)).toEqual([{ value: '"kept"' }])
     expect((await readFile(copy.path)).includes('setting')).toBe(false)
   })

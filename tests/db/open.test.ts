@@ -4,6 +4,7 @@ import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { migrations } from '../../electron/db/migrations/all.ts'
 import { openStore, type StoreOptions } from '../../electron/db/open.ts'
 import { seededRandom, testClock } from '../support/seeded.ts'
 import { inTempFolder, openTestStore, withStore } from '../support/store.ts'
@@ -29,7 +30,7 @@ test.each([
   ['foreign_keys', 1],
   ['temp_store', 2],
   ['locking_mode', 'exclusive'],
-  ['user_version', 1],
+  ['user_version', migrations.length],
 ])('after a write the store runs with %s = %s', async (name, expected) => {
   await withStore(async ({ db }) => {
     await db.insertInto('setting').values({ key: 'a write', value: '1' }).execute()

@@ -33,6 +33,7 @@ async function addDelivery(store: TestStore, state: DeliveryState): Promise<Deli
       message_id: messageId as MessageId,
       e164: '+12065550142' as E164,
       line_id: lineId as LineId,
+      lane: 1,
       body: 'See you at 9:00.',
       segments: 1,
       state,

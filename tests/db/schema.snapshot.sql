@@ -59,7 +59,8 @@ CREATE TABLE broadcast (
   starts_at_ms INTEGER NOT NULL,
   staff_id TEXT NOT NULL REFERENCES staff (id),
   created_at_ms INTEGER NOT NULL
-) STRICT;
+   , stage TEXT NOT NULL DEFAULT 'planned' CHECK (stage IN ('planning', 'planned', 'cancelled')), plan TEXT CHECK (plan IS NULL OR json_valid(plan)), rank INTEGER NOT NULL DEFAULT 0, canary_size INTEGER NOT NULL DEFAULT 0 CHECK (canary_size >= 0), canary_state TEXT NOT NULL DEFAULT 'none'
+  CHECK (canary_state IN ('none', 'sending', 'watching', 'passed', 'tripped')), canary_until_ms INTEGER, per_day INTEGER CHECK (per_day > 0), pause_why TEXT CHECK (pause_why IS NULL OR json_valid(pause_why))) STRICT;
 
 CREATE TRIGGER broadcast_left_out_is_not_changed BEFORE UPDATE ON broadcast_left_out
   BEGIN SELECT RAISE (ABORT, 'broadcast_left_out: append-only'); END;
@@ -89,7 +90,7 @@ CREATE TABLE carrier_message (
   code TEXT,
   received_at_ms INTEGER NOT NULL,
   final_at_ms INTEGER
-) STRICT;
+   , attachments TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(attachments)), participants TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(participants))) STRICT;
 
 CREATE INDEX carrier_message_by_time ON carrier_message (direction, received_at_ms);
 
@@ -135,13 +136,14 @@ CREATE TRIGGER delivery_starts_waiting BEFORE INSERT ON delivery WHEN NEW.state 
 CREATE TRIGGER delivery_stays BEFORE DELETE ON delivery
    BEGIN SELECT RAISE (ABORT, 'delivery: rows never leave'); END;
 
-CREATE TABLE delivery (
+CREATE TABLE "delivery" (
   id TEXT PRIMARY KEY,
   message_id TEXT NOT NULL REFERENCES message (id),
   person_id TEXT REFERENCES person (id),
   e164 TEXT NOT NULL,
   line_id TEXT NOT NULL REFERENCES line (id),
-  body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 1600),
+  lane INTEGER NOT NULL CHECK (lane IN (0, 1, 2)),
+  body TEXT NOT NULL CHECK (length(body) <= 1600),
   segments INTEGER NOT NULL CHECK (segments >= 1),
   state TEXT NOT NULL CHECK (state IN ('held', 'queued', 'sending', 'accepted', 'submitted', 'delivered',
     'undeliverable', 'rejected', 'failed', 'cancelled', 'blocked', 'expired', 'in_doubt', 'needs_person', 'closed')),
@@ -153,6 +155,8 @@ CREATE TABLE delivery (
   attempts INTEGER NOT NULL DEFAULT 0,
   strikes INTEGER NOT NULL DEFAULT 0,
   provider_uuid TEXT UNIQUE,
+  cost_micros INTEGER,
+  cost_currency TEXT,
   created_at_ms INTEGER NOT NULL,
   UNIQUE (message_id, e164),
   CHECK (expires_at_ms > not_before_ms)
@@ -162,7 +166,9 @@ CREATE INDEX delivery_by_number ON delivery (e164, created_at_ms);
 
 CREATE INDEX delivery_by_state ON delivery (state, state_at_ms);
 
-CREATE INDEX delivery_waiting ON delivery (line_id, not_before_ms, id) WHERE state = 'queued';
+CREATE INDEX delivery_waiting ON delivery (line_id, lane, not_before_ms, id) WHERE state = 'queued';
+
+CREATE INDEX delivery_waiting_of_message ON delivery (message_id, not_before_ms, id) WHERE state IN ('held', 'queued');
 
 CREATE TRIGGER delivery_transition_is_not_changed BEFORE UPDATE ON delivery_transition
   BEGIN SELECT RAISE (ABORT, 'delivery_transition: append-only'); END;
@@ -213,6 +219,32 @@ CREATE TABLE form_version (
   created_at_ms INTEGER NOT NULL
 ) STRICT;
 
+CREATE TRIGGER group_member_is_not_changed BEFORE UPDATE ON group_member
+  BEGIN SELECT RAISE (ABORT, 'group_member: append-only'); END;
+
+CREATE TRIGGER group_member_is_not_erased BEFORE DELETE ON group_member
+  BEGIN SELECT RAISE (ABORT, 'group_member: append-only'); END;
+
+CREATE TABLE group_member (
+  group_thread_id TEXT NOT NULL REFERENCES group_thread (id),
+  e164 TEXT NOT NULL,
+  person_id TEXT REFERENCES person (id),
+  PRIMARY KEY (group_thread_id, e164)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX group_member_by_number ON group_member (e164);
+
+CREATE TABLE group_thread (
+  id TEXT PRIMARY KEY,
+  line_id TEXT NOT NULL REFERENCES line (id),
+  member_key TEXT NOT NULL,
+  title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 120),
+  replaces_id TEXT REFERENCES group_thread (id),
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  created_at_ms INTEGER NOT NULL,
+  UNIQUE (line_id, member_key)
+) STRICT;
+
 CREATE TABLE import_run (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('day_sheet')),
@@ -233,6 +265,15 @@ CREATE TABLE import_undo (
   PRIMARY KEY (import_run_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE inbound_media (
+  inbound_id TEXT NOT NULL REFERENCES inbound_message (id),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  kind TEXT NOT NULL CHECK (kind IN ('image', 'audio', 'video', 'vcard', 'file')),
+  url TEXT NOT NULL,
+  media_id TEXT REFERENCES media (id),
+  PRIMARY KEY (inbound_id, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE inbound_message (
   id TEXT PRIMARY KEY,
   provider_uuid TEXT NOT NULL UNIQUE,
@@ -245,7 +286,9 @@ CREATE TABLE inbound_message (
   sent_at_ms INTEGER NOT NULL,
   received_at_ms INTEGER NOT NULL,
   read_at_ms INTEGER
-) STRICT;
+   , group_thread_id TEXT REFERENCES group_thread (id)) STRICT;
+
+CREATE INDEX inbound_by_group ON inbound_message (group_thread_id, sent_at_ms) WHERE group_thread_id IS NOT NULL;
 
 CREATE INDEX inbound_by_number ON inbound_message (e164, sent_at_ms);
 
@@ -263,7 +306,8 @@ CREATE TABLE line (
   pause_code TEXT,
   pause_facts TEXT CHECK (pause_facts IS NULL OR json_valid(pause_facts)),
   created_at_ms INTEGER NOT NULL
-) STRICT;
+   , name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 60), campaign_class TEXT
+  CHECK (campaign_class IN ('a_b', 'c_d', 'e_f', 'low_volume', 'sole_proprietor')), mms_rate_per_min INTEGER NOT NULL DEFAULT 50 CHECK (mms_rate_per_min > 0), daily_cap INTEGER CHECK (daily_cap > 0)) STRICT;
 
 CREATE TRIGGER look_up_is_not_changed BEFORE UPDATE ON look_up
   BEGIN SELECT RAISE (ABORT, 'look_up: append-only'); END;
@@ -278,18 +322,68 @@ CREATE TABLE look_up (
   PRIMARY KEY (delivery_id, at_ms)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE message (
+CREATE TABLE media (
+  id TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+  media_type TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL CHECK (size_bytes > 0),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 255),
+  width_px INTEGER,
+  height_px INTEGER,
+  added_by TEXT REFERENCES staff (id),
+  added_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE media_upload (
+  object_key TEXT PRIMARY KEY,
+  message_id TEXT NOT NULL REFERENCES message (id),
+  media_id TEXT NOT NULL REFERENCES media (id),
+  url TEXT,
+  uploaded_at_ms INTEGER,
+  expires_at_ms INTEGER,
+  tries INTEGER NOT NULL DEFAULT 0,
+  trouble TEXT CHECK (trouble IS NULL OR json_valid(trouble)),
+  retry_at_ms INTEGER NOT NULL DEFAULT 0,
+  deleted_at_ms INTEGER,
+  created_at_ms INTEGER NOT NULL,
+  UNIQUE (message_id, media_id)
+) STRICT;
+
+CREATE INDEX media_upload_standing ON media_upload (created_at_ms) WHERE deleted_at_ms IS NULL;
+
+CREATE TABLE "message" (
   id TEXT PRIMARY KEY,
   once_key TEXT UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('one', 'broadcast', 'confirmation', 'opt_out_reply', 'help_reply')),
+  kind TEXT NOT NULL CHECK (kind IN ('one', 'group', 'broadcast', 'confirmation', 'opt_out_reply', 'help_reply')),
   purpose TEXT NOT NULL CHECK (purpose IN ('care', 'marketing', 'emergency', 'service')),
+  channel TEXT NOT NULL DEFAULT 'sms' CHECK (channel IN ('sms', 'mms')),
   emergency_reason TEXT,
   broadcast_id TEXT REFERENCES broadcast (id),
+  group_thread_id TEXT REFERENCES group_thread (id),
   staff_id TEXT REFERENCES staff (id),
-  created_at_ms INTEGER NOT NULL
+  created_at_ms INTEGER NOT NULL,
+  CHECK ((kind = 'group') = (group_thread_id IS NOT NULL)),
+  CHECK (kind <> 'group' OR channel = 'mms')
 ) STRICT;
 
 CREATE INDEX message_by_broadcast ON message (broadcast_id) WHERE broadcast_id IS NOT NULL;
+
+CREATE INDEX message_by_group ON message (group_thread_id, created_at_ms) WHERE group_thread_id IS NOT NULL;
+
+CREATE TRIGGER message_media_is_not_changed BEFORE UPDATE ON message_media
+  BEGIN SELECT RAISE (ABORT, 'message_media: append-only'); END;
+
+CREATE TRIGGER message_media_is_not_erased BEFORE DELETE ON message_media
+  BEGIN SELECT RAISE (ABORT, 'message_media: append-only'); END;
+
+CREATE TABLE message_media (
+  message_id TEXT NOT NULL REFERENCES message (id),
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 9),
+  media_id TEXT NOT NULL REFERENCES media (id),
+  PRIMARY KEY (message_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX message_media_by_media ON message_media (media_id);
 
 CREATE VIRTUAL TABLE number_search USING fts5 (digits, tokenize = 'trigram');
 
@@ -362,8 +456,9 @@ CREATE TABLE suppression (
   at_ms INTEGER NOT NULL,
   lifted_at_ms INTEGER,
   lifted_by TEXT
-) STRICT;
+   , scope TEXT NOT NULL DEFAULT 'everything'
+  CHECK (scope IN ('everything', 'care', 'marketing', 'group'))) STRICT;
 
 CREATE INDEX suppression_by_number ON suppression (e164);
 
-CREATE UNIQUE INDEX suppression_standing ON suppression (e164, source = 'maybe_stop') WHERE lifted_at_ms IS NULL;
+CREATE UNIQUE INDEX suppression_standing ON suppression (e164, source = 'maybe_stop', scope) WHERE lifted_at_ms IS NULL;

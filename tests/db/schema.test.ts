@@ -42,3 +42,11 @@ test('every consent event of the domain fits the ledger', async () => {
     for (const word of [...CONSENT_KINDS, ...CONSENT_SOURCES, ...PURPOSES]) expect(table).toContain(`'${word}'`)
   })
 })
+
+test('the store takes every kind of message that the domain knows, and no other', async () => {
+  const { MESSAGE_KINDS } = await import('../../shared/domain/lane.ts')
+  await withStore(async ({ db }) => {
+    const { rows } = await sql<{ sql: string }>`SELECT sql FROM sqlite_schema WHERE name = 'message'`.execute(db)
+    expect(rows[0]?.sql).toContain(`kind IN (${MESSAGE_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
+  })
+})

@@ -67,6 +67,7 @@ export async function queueText(
       personId: null,
       e164,
       lineId: LINE,
+      lane: 1,
       body: 'The office opens at 10 today.',
       segments: 1,
       state: 'queued',

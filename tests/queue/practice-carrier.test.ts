@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest'
+import type { SendRequest } from '../../electron/provider/port.ts'
 import { startPracticeCarrier } from '../../electron/provider/practice-carrier/practice-carrier.ts'
 import { connectVonage } from '../../electron/provider/vonage.ts'
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
 import { type TestStore, withStore } from '../support/store.ts'
 import { ADA, OFFICE } from './office.ts'
 
-const request = { to: ADA, from: OFFICE, text: 'Hello', clientRef: '01JDZ0000000000000000000AB.1', ttlSec: 3600 }
+const request: SendRequest = {
+  channel: 'sms',
+  attachments: [],
+  participants: [],
+  to: ADA,
+  from: OFFICE,
+  text: 'Hello',
+  clientRef: '01JDZ0000000000000000000AB.1',
+  ttlSec: 3600,
+}
 
 function startCarrier(store: TestStore) {
   return startPracticeCarrier({ store, clock: store.clock, random: store.random })

@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely'
 import { foundation } from './0001_foundation.ts'
+import { sending } from './0002_sending.ts'
 
 /** One step from a store to the next: its name sorts after the one before, and it never changes after a release. */
 export interface StoreMigration {
   readonly name: string
+  /** True where it puts tables in place of others: foreign keys are then checked at its end and not on the way. */
+  readonly rebuildsTables?: boolean
   up(db: Kysely<unknown>): Promise<void>
 }
 
 /** All steps in their order. A store's `user_version` is the number of steps it has taken. */
-export const migrations: readonly StoreMigration[] = [foundation]
+export const migrations: readonly StoreMigration[] = [foundation, sending]

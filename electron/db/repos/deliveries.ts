@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { DeliveryState } from '../../../shared/domain/delivery.ts'
+import type { Lane } from '../../../shared/domain/lane.ts'
 import type { BroadcastId, DeliveryId, E164, LineId, MessageId, PersonId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
@@ -18,6 +19,7 @@ export interface Delivery {
   readonly personId: PersonId | null
   readonly e164: E164
   readonly lineId: LineId
+  readonly lane: Lane
   readonly body: string
   readonly segments: number
   readonly state: DeliveryState
@@ -29,6 +31,9 @@ export interface Delivery {
   readonly attempts: number
   readonly strikes: number
   readonly providerUuid: string | null
+  /** What the provider charged, in millionths of `costCurrency`; null until its book says so. */
+  readonly costMicros: number | null
+  readonly costCurrency: string | null
   readonly createdAtMs: Instant
 }
 
@@ -40,6 +45,7 @@ export type NewDelivery = Pick<
   | 'personId'
   | 'e164'
   | 'lineId'
+  | 'lane'
   | 'body'
   | 'segments'
   | 'notBeforeMs'
@@ -59,6 +65,7 @@ export async function addDeliveries(writer: Writer, deliveries: readonly NewDeli
         person_id: delivery.personId,
         e164: delivery.e164,
         line_id: delivery.lineId,
+        lane: delivery.lane,
         body: delivery.body,
         segments: delivery.segments,
         state: delivery.state,
@@ -67,6 +74,8 @@ export async function addDeliveries(writer: Writer, deliveries: readonly NewDeli
         not_before_ms: delivery.notBeforeMs,
         expires_at_ms: delivery.expiresAtMs,
         provider_uuid: null,
+        cost_micros: null,
+        cost_currency: null,
         created_at_ms: delivery.createdAtMs,
       })),
     )
@@ -190,6 +199,7 @@ export function toDelivery(row: Selectable<Schema['delivery']>): Delivery {
     personId: row.person_id,
     e164: row.e164,
     lineId: row.line_id,
+    lane: row.lane,
     body: row.body,
     segments: row.segments,
     state: row.state,
@@ -201,6 +211,8 @@ export function toDelivery(row: Selectable<Schema['delivery']>): Delivery {
     attempts: row.attempts,
     strikes: row.strikes,
     providerUuid: row.provider_uuid,
+    costMicros: row.cost_micros,
+    costCurrency: row.cost_currency,
     createdAtMs: row.created_at_ms,
   }
 }

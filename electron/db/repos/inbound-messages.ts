@@ -38,6 +38,7 @@ export async function addInboundMessage(
       sent_at_ms: message.sentAtMs,
       received_at_ms: message.receivedAtMs,
       read_at_ms: null,
+      group_thread_id: null,
     })
     .onConflict((conflict) => conflict.column('provider_uuid').doNothing())
     .executeTakeFirst()

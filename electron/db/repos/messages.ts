@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { BroadcastId, MessageId, StaffId } from '../../../shared/ids.ts'
+import type { MessageKind } from '../../../shared/domain/lane.ts'
+import type { BroadcastId, GroupThreadId, MessageId, StaffId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { MessageTable } from '../schema/queue.ts'
 import type { Reader, Writer } from '../schema.ts'
@@ -9,25 +10,34 @@ export interface Message {
   readonly id: MessageId
   /** Made by the window once per press, so that a double press says it once; null for what Optdesk answers by itself. */
   readonly onceKey: string | null
-  readonly kind: 'one' | 'broadcast' | 'confirmation' | 'opt_out_reply' | 'help_reply'
+  readonly kind: MessageKind
+  /** MMS where it carries media or goes to a group. */
+  readonly channel: 'sms' | 'mms'
   readonly purpose: 'care' | 'marketing' | 'emergency' | 'service'
   readonly emergencyReason: string | null
   readonly broadcastId: BroadcastId | null
+  readonly groupThreadId: GroupThreadId | null
   readonly staffId: StaffId | null
   readonly createdAtMs: Instant
 }
 
+/** A message to be added: an SMS, and to no group, unless it says so. */
+export type NewMessage = Omit<Message, 'channel' | 'groupThreadId'> &
+  Partial<Pick<Message, 'channel' | 'groupThreadId'>>
+
 /** Adds a message. Throws when its once key is known: look with `messageByOnceKey` first, in one transaction. */
-export async function addMessage(writer: Writer, message: Message): Promise<void> {
+export async function addMessage(writer: Writer, message: NewMessage): Promise<void> {
   await writer
     .insertInto('message')
     .values({
       id: message.id,
       once_key: message.onceKey,
       kind: message.kind,
+      channel: message.channel ?? 'sms',
       purpose: message.purpose,
       emergency_reason: message.emergencyReason,
       broadcast_id: message.broadcastId,
+      group_thread_id: message.groupThreadId ?? null,
       staff_id: message.staffId,
       created_at_ms: message.createdAtMs,
     })
@@ -45,9 +55,11 @@ function toMessage(row: Selectable<MessageTable>): Message {
     id: row.id,
     onceKey: row.once_key,
     kind: row.kind,
+    channel: row.channel,
     purpose: row.purpose,
     emergencyReason: row.emergency_reason,
     broadcastId: row.broadcast_id,
+    groupThreadId: row.group_thread_id,
     staffId: row.staff_id,
     createdAtMs: row.created_at_ms,
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DeliveryState } from '../../../shared/domain/delivery.ts'
+import type { MessageKind } from '../../../shared/domain/lane.ts'
 import type { E164, LineId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Reader } from '../schema.ts'
@@ -8,7 +9,7 @@ import { type Delivery, toDelivery } from './deliveries.ts'
 /** A delivery whose turn it may be, with what decides whether it may leave. */
 export interface Candidate {
   readonly delivery: Delivery
-  readonly kind: 'one' | 'broadcast' | 'confirmation' | 'opt_out_reply' | 'help_reply'
+  readonly kind: MessageKind
   readonly purpose: 'care' | 'marketing' | 'emergency' | 'service'
   /** The zone and the state of the person's address, where they are known. */
   readonly zone: string | null

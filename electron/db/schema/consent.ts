@@ -10,6 +10,7 @@ import type {
   SuppressionId,
 } from '../../../shared/ids.ts'
 import type { Instant, IsoDay } from '../../../shared/time.ts'
+import type { ColumnType } from 'kysely'
 import type { Counted, Once } from './column.ts'
 
 /** The printed editions of the opt-in sheet. */
@@ -80,11 +81,15 @@ export type SuppressionSource =
   | 'import'
   | 'maybe_stop'
 
+/** What a stop ends: everything, or one purpose where the office lets people stop one. */
+export type SuppressionScope = 'everything' | Purpose
+
 /** The numbers that said stop, standing or lifted. */
 export interface SuppressionTable {
   readonly id: Once<SuppressionId>
   readonly e164: Once<E164>
   readonly source: Once<SuppressionSource>
+  readonly scope: ColumnType<SuppressionScope, SuppressionScope | undefined, never>
   readonly words: Once<string | null>
   readonly inbound_id: Once<InboundMessageId | null>
   readonly staff_id: Once<StaffId | null>

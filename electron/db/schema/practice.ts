@@ -23,6 +23,11 @@ export interface LineTable {
   readonly e164: Once<E164>
   readonly class: '10dlc' | 'toll_free' | 'short_code'
   readonly rate_per_min: number
+  readonly name: Defaulted<string>
+  readonly campaign_class: Defaulted<'a_b' | 'c_d' | 'e_f' | 'low_volume' | 'sole_proprietor' | null>
+  readonly mms_rate_per_min: Defaulted<number>
+  /** Segments that T-Mobile takes in a day */
+  readonly daily_cap: Defaulted<number | null>
   readonly pause_code: string | null
   /** JSON */
   readonly pause_facts: string | null
@@ -76,6 +81,16 @@ export interface BroadcastTable {
   readonly purpose: Once<'care' | 'marketing' | 'emergency'>
   readonly emergency_reason: Once<string | null>
   readonly is_paused: Defaulted<Flag>
+  readonly stage: Defaulted<'planning' | 'planned' | 'cancelled'>
+  /** JSON: the plan as it was ordered, while it is being planned */
+  readonly plan: Defaulted<string | null>
+  readonly rank: Defaulted<number>
+  readonly canary_size: Defaulted<number>
+  readonly canary_state: Defaulted<'none' | 'sending' | 'watching' | 'passed' | 'tripped'>
+  readonly canary_until_ms: Defaulted<Instant | null>
+  readonly per_day: Defaulted<number | null>
+  /** JSON: a code and facts */
+  readonly pause_why: Defaulted<string | null>
   readonly starts_at_ms: Once<Instant>
   readonly staff_id: Once<StaffId>
   readonly created_at_ms: Once<Instant>

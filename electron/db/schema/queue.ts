@@ -1,8 +1,10 @@
 import type { DeliveryState } from '../../../shared/domain/delivery.ts'
+import type { Lane, MessageKind } from '../../../shared/domain/lane.ts'
 import type {
   BroadcastId,
   DeliveryId,
   E164,
+  GroupThreadId,
   InboundMessageId,
   LineId,
   MessageId,
@@ -10,16 +12,19 @@ import type {
   StaffId,
 } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
+import type { ColumnType } from 'kysely'
 import type { Defaulted, Flag, Once } from './column.ts'
 
 /** What was meant to be said. */
 export interface MessageTable {
   readonly id: Once<MessageId>
   readonly once_key: Once<string | null>
-  readonly kind: Once<'one' | 'broadcast' | 'confirmation' | 'opt_out_reply' | 'help_reply'>
+  readonly kind: Once<MessageKind>
   readonly purpose: Once<'care' | 'marketing' | 'emergency' | 'service'>
+  readonly channel: ColumnType<'sms' | 'mms', 'sms' | 'mms' | undefined, never>
   readonly emergency_reason: Once<string | null>
   readonly broadcast_id: Once<BroadcastId | null>
+  readonly group_thread_id: Once<GroupThreadId | null>
   readonly staff_id: Once<StaffId | null>
   readonly created_at_ms: Once<Instant>
 }
@@ -37,6 +42,7 @@ export interface DeliveryTable {
   readonly person_id: Once<PersonId | null>
   readonly e164: Once<E164>
   readonly line_id: Once<LineId>
+  readonly lane: Once<Lane>
   readonly body: Once<string>
   readonly segments: Once<number>
   readonly state: DeliveryState
@@ -49,6 +55,8 @@ export interface DeliveryTable {
   readonly attempts: Defaulted<number>
   readonly strikes: Defaulted<number>
   readonly provider_uuid: string | null
+  readonly cost_micros: number | null
+  readonly cost_currency: string | null
   readonly created_at_ms: Once<Instant>
 }
 
@@ -97,6 +105,7 @@ export interface InboundMessageTable {
   readonly sent_at_ms: Once<Instant>
   readonly received_at_ms: Once<Instant>
   readonly read_at_ms: Instant | null
+  readonly group_thread_id: GroupThreadId | null
 }
 
 /** The book of the practice carrier. Empty in an office store. */
@@ -111,6 +120,10 @@ export interface CarrierMessageTable {
   readonly code: string | null
   readonly received_at_ms: Once<Instant>
   readonly final_at_ms: Instant | null
+  /** JSON: a list of {kind, url, caption} */
+  readonly attachments: Defaulted<string>
+  /** JSON: the numbers of the others in a group */
+  readonly participants: Defaulted<string>
 }
 
 /** Messages, their deliveries and all that is known of them, what came in, and the practice carrier's book. */

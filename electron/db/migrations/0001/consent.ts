@@ -1,4 +1,4 @@
-import { appendOnly } from './append-only.ts'
+import { appendOnly } from '../append-only.ts'
 
 /** Forms, their wording, the ledger of consent, and the numbers that said stop. */
 export const consentStatements: readonly string[] = [

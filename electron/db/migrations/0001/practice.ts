@@ -1,4 +1,4 @@
-import { appendOnly } from './append-only.ts'
+import { appendOnly } from '../append-only.ts'
 
 /** Settings, staff, lines, day sheets, broadcasts and the ledger of who did what. */
 export const practiceStatements: readonly string[] = [

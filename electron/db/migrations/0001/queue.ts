@@ -1,4 +1,4 @@
-import { appendOnly } from './append-only.ts'
+import { appendOnly } from '../append-only.ts'
 import { deliveryTransitions } from './delivery-transitions.ts'
 
 /** Messages, deliveries with their lawful moves, attempts, statuses, what came in, and the practice carrier's book. */
