@@ -52,6 +52,11 @@ export function isE164(text: string): text is E164 {
   return /^\+[1-9]\d{7,14}$/.test(text)
 }
 
+/** Tells whether a sending number is a short code, which stands as its five or six digits. Source: CTIA Short Code Handbook. */
+export function isShortCode(text: string): boolean {
+  return /^[1-9]\d{4,5}$/.test(text)
+}
+
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const TIME_LENGTH = 10
 const RANDOM_LENGTH = 16

@@ -6,6 +6,7 @@ import type { Provider, ProviderRecord, RecordsError, RecordsWindow, SendRequest
 import { readRecordPage } from './record-page.ts'
 import type { MessageAnswer } from './safe-messages.ts'
 import type { PageAnswer } from './safe-reports.ts'
+import { wireMessage } from './wire-message.ts'
 
 /** Where the account lives and how it proves itself. Sending uses the key pair if both its parts are there, else Basic. */
 export interface VonageAccount {
@@ -30,7 +31,7 @@ const MAX_PAGES = 200
  */
 export function connectVonage(account: VonageAccount): Provider {
   return {
-    capabilities: { mms: false, groupMms: 'none' },
+    capabilities: { mms: true, groupMms: 'per-member' },
     send: async (request) => outcomeOf(await sendMessage(account, request)),
     fetchRecords: (window) => fetchRecords(account, window),
   }
@@ -48,17 +49,9 @@ async function loadSdk() {
 }
 
 async function sendMessage(account: VonageAccount, request: SendRequest): Promise<MessageAnswer> {
+  const message = wireMessage(request)
   const { SafeMessages } = await loadSdk()
-  return new SafeMessages(credentialsOf(account), settingsOf(account)).sendOnce({
-    channel: 'sms',
-    messageType: 'text',
-    to: request.to.slice(1),
-    from: request.from.slice(1),
-    text: request.text,
-    clientRef: request.clientRef,
-    ttl: request.ttlSec,
-    sms: { encodingType: 'auto' },
-  })
+  return new SafeMessages(credentialsOf(account), settingsOf(account)).sendOnce(message)
 }
 
 function outcomeOf(answer: MessageAnswer): SendOutcome {
@@ -120,7 +113,7 @@ function failureOf({ answer }: PageAnswer): RecordsError | null {
   if (answer.status === 200) return null
   if ([401, 402, 403].includes(answer.status)) return { code: 'account', httpStatus: answer.status }
   if (answer.status === 429) {
-    return { code: 'throttled', retryAfterMs: clampRetryAfterMs(answer.retryAfter) }
+    return { code: 'throttled', retryAfterMs: clampRetryAfterMs(answer.retryAfter, answer.serverNowMs) }
   }
   return { code: 'garbled', httpStatus: answer.status }
 }

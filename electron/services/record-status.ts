@@ -1,4 +1,5 @@
 import type { DeliveryId, NewId } from '../../shared/ids.ts'
+import { remedyOf } from '../../shared/rules/error-codes.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import { deliveryIdOfClientRef } from '../db/repos/attempts.ts'
@@ -15,9 +16,6 @@ export interface RecordStatusParts {
   readonly clock: Clock
   readonly newId: NewId
 }
-
-/** A rejection with one of these codes means that the network keeps a STOP of this number. Source: Vonage, toll-free delivery receipts, code 9. */
-const OPT_OUT_CODES: ReadonlySet<string> = new Set(['9'])
 
 /**
  * Keeps a word of the provider about a message and moves the delivery it belongs to, in one transaction. Words may come
@@ -53,6 +51,7 @@ async function deliveryOf(reader: Reader, event: StatusEvent): Promise<Delivery 
   return id === null ? getDeliveryByProviderUuid(reader, event.providerUuid) : getDelivery(reader, id)
 }
 
+/** The network keeps a STOP of this number, which may never have reached us. */
 function isOptOut(event: StatusEvent): boolean {
-  return event.status === 'rejected' && event.code !== null && OPT_OUT_CODES.has(event.code)
+  return ['rejected', 'undeliverable'].includes(event.status) && remedyOf(event.code) === 'respect_stop'
 }

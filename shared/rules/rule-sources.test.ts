@@ -21,6 +21,11 @@ test('every table is dated', () => {
   expect(tables.map(({ asOf }) => asOf).filter((asOf) => !isIsoDay(asOf))).toEqual([])
 })
 
+test('every error of the provider names the page it is written on', () => {
+  const unsourced = Object.entries(ERROR_CODES.codes).filter(([, { source }]) => !URL.canParse(source))
+  expect(unsourced).toEqual([])
+})
+
 test('the words for replies are written as replies are read', () => {
   const lists = Object.values(OPT_OUT_WORDS.words).flatMap((words) => Object.values(words) as (readonly string[])[])
   expect(lists.flat().filter((word) => !/^[a-z]+( [a-z]+)*$/.test(word))).toEqual([])
