@@ -5,7 +5,7 @@ import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
-import { countStatesOfBroadcasts } from '../db/repos/broadcast-counts.ts'
+import { costsOfBroadcast, countStatesOfBroadcasts } from '../db/repos/broadcast-counts.ts'
 import { countLeftOut, getBroadcast, leftOutOf, listBroadcasts, setBroadcastPaused } from '../db/repos/broadcasts.ts'
 import type { Broadcast } from '../db/repos/broadcasts.ts'
 import { shownDeliveriesOfBroadcast } from '../db/repos/delivery-rows.ts'
@@ -38,7 +38,8 @@ export async function broadcastStory(
   if (!row.ok) return row
   const leftOut = await leftOutOf(desk.store.db, id as BroadcastId)
   const deliveries = await everyDelivery(desk.store.db, id as BroadcastId)
-  return ok({ ...row.value, leftOut: [...leftOut], deliveries: deliveries.map(showDelivery) })
+  const costs = await costsOfBroadcast(desk.store.db, id as BroadcastId)
+  return ok({ ...row.value, leftOut: [...leftOut], deliveries: deliveries.map(showDelivery), costs: [...costs] })
 }
 
 /** Holds a broadcast back, or lets it go on. Errors: `not_found`; `broadcast_over` when nothing of it waits any more. */

@@ -3,7 +3,13 @@ import { remedyOf } from '../../shared/rules/error-codes.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import { deliveryIdOfClientRef } from '../db/repos/attempts.ts'
-import { type Delivery, getDelivery, getDeliveryByProviderUuid } from '../db/repos/deliveries.ts'
+import {
+  type Cost,
+  type Delivery,
+  getDelivery,
+  getDeliveryByProviderUuid,
+  setDeliveryCost,
+} from '../db/repos/deliveries.ts'
 import { addLookUp } from '../db/repos/look-ups.ts'
 import { addStatusEvent, type StatusEvent } from '../db/repos/status-events.ts'
 import type { Reader } from '../db/schema.ts'
@@ -17,12 +23,20 @@ export interface RecordStatusParts {
   readonly newId: NewId
 }
 
+/** A word of the provider, with the price if it told one. */
+export interface ReportedStatus extends StatusEvent {
+  readonly cost?: Cost | null
+}
+
 /**
  * Keeps a word of the provider about a message and moves the delivery it belongs to, in one transaction. Words may come
  * twice, in any order, and before the answer to the request; the outcome is the same. A word about a message that is not
  * ours is kept and changes nothing. Returns the delivery it was about.
  */
-export function recordStatus(parts: RecordStatusParts, event: StatusEvent): Promise<DeliveryId | null> {
+export function recordStatus(
+  parts: RecordStatusParts,
+  { cost = null, ...event }: ReportedStatus,
+): Promise<DeliveryId | null> {
   const nowMs = parts.clock.now()
   return parts.store.db.transaction().execute(async (trx) => {
     const isNew = await addStatusEvent(trx, event, nowMs)
@@ -30,6 +44,7 @@ export function recordStatus(parts: RecordStatusParts, event: StatusEvent): Prom
     if (delivery === null) return null
     if (isNew && delivery.state === 'in_doubt') await addLookUp(trx, delivery.id, { atMs: nowMs, isFound: true })
     await applyStatuses(trx, delivery.id, nowMs)
+    if (cost !== null) await setDeliveryCost(trx, delivery.id, cost)
     if (isOptOut(event)) {
       await optOutNumber(trx, parts.newId, {
         e164: delivery.e164,

@@ -2,6 +2,7 @@ import { createIntl } from 'react-intl'
 import { describe, expect, it } from 'vitest'
 import { textState, deliveryState, purpose } from '../../shared/ipc/contract/common.ts'
 import { MERGE_FIELDS } from '../../shared/domain/merge-fields.ts'
+import { ERROR_REMEDIES } from '../../shared/rules/error-codes.ts'
 import { RULE_SOURCES } from '../../shared/rules/rule-sources.ts'
 import { COMMANDS } from '../app/commands.ts'
 import { errorSentence } from './error-text.ts'
@@ -60,6 +61,7 @@ describe.each(LANGUAGES)('the wording in %s', (language) => {
       ...textState.options.map((state) => `state.${state}`),
       ...deliveryState.options.map((state) => `delivery.${state}`),
       ...purpose.options.map((one) => `purpose.${one}`),
+      ...ERROR_REMEDIES.map((remedy) => `remedy.${remedy}`),
       ...MERGE_FIELDS.map((field) => `field.${field}`),
       ...COMMANDS.flatMap((command) =>
         'otherWords' in command ? [command.label, command.otherWords] : [command.label],

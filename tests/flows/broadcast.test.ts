@@ -64,6 +64,9 @@ test('a planned broadcast freezes what the preview showed, goes out once each an
     expect(book.map(({ to, text }) => [to, text]).toSorted()).toEqual(
       preview.recipients.map(({ e164, body }) => [e164, body]).toSorted(),
     )
+    const isPriced = ({ costs }: OutputOf<'broadcasts.get'>) => costs[0]?.messages === 3
+    const { costs } = await core.until('broadcasts.get', { id: planned.broadcastId }, isPriced)
+    expect(costs).toEqual([{ currency: 'USD', micros: preview.costMicros, messages: 3 }])
   }))
 
 test('who was left out and why is kept with the broadcast', () =>

@@ -102,7 +102,7 @@ test('a word about a message that is not ours is kept and changes nothing', () =
     expect(await recordStatus(maker, event('01JDZ0000000000000000000ZZ.1', 'delivered'))).toBeNull()
   }))
 
-test('a rejection because of an opt-out at the network blocks the number', () =>
+test.for(['9', '1240'])('a rejection because of an opt-out at the network blocks the number: code %s', (code) =>
   withStore(async (store) => {
     const maker = { store, clock: store.clock, newId: store.newId }
     await addOffice(maker)
@@ -110,8 +110,9 @@ test('a rejection because of an opt-out at the network blocks the number', () =>
     const claimed = await claim(maker)
     const waiting = await queueText(maker, ADA)
     await settleAttempt(store, claimed, { class: 'ACCEPTED', uuid: UUID }, { nowMs: 0, random: () => 0 })
-    await recordStatus(maker, event(claimed.clientRef, 'rejected', '9'))
+    await recordStatus(maker, event(claimed.clientRef, 'rejected', code))
     expect(await standingSuppressions(store.db, [ADA])).toMatchObject([{ source: 'provider' }])
     const states = [await stateOf(maker, id), await stateOf(maker, waiting)]
     expect(states).toEqual(expect.arrayContaining(['blocked', 'rejected']))
-  }))
+  }),
+)

@@ -3,6 +3,12 @@ import type { E164 } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
 
+/** A picture or file as it came to the practice carrier, which never fetches it. */
+export interface CarrierAttachment {
+  readonly kind: 'image' | 'audio' | 'video' | 'vcard' | 'file'
+  readonly url: string
+}
+
 /** A message in the practice carrier's book. Its end is written down with it: it holds from `finalAtMs` on. */
 export interface CarrierMessage {
   readonly uuid: string
@@ -10,6 +16,10 @@ export interface CarrierMessage {
   readonly from: E164
   readonly to: E164
   readonly text: string
+  /** What an MMS carries; empty for a text. */
+  readonly attachments: readonly CarrierAttachment[]
+  /** The others of a group; empty for a message to one person alone. */
+  readonly participants: readonly E164[]
   readonly clientRef: string | null
   readonly status: string
   readonly code: string | null
@@ -33,6 +43,8 @@ export async function addCarrierMessages(writer: Writer, messages: readonly Carr
         code: message.code,
         received_at_ms: message.receivedAtMs,
         final_at_ms: message.finalAtMs,
+        attachments: JSON.stringify(message.attachments),
+        participants: JSON.stringify(message.participants),
       })),
     )
     .execute()
@@ -111,6 +123,8 @@ function toCarrierMessage(row: Selectable<Schema['carrier_message']>): CarrierMe
     from: row.from_number as E164,
     to: row.to_number as E164,
     text: row.text,
+    attachments: JSON.parse(row.attachments) as CarrierMessage['attachments'],
+    participants: JSON.parse(row.participants) as CarrierMessage['participants'],
     clientRef: row.client_ref,
     status: row.status,
     code: row.code,

@@ -1,27 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { z } from 'zod'
 import { addCarrierMessages, type CarrierMessage, latestFromPhone } from '../../db/repos/carrier-messages.ts'
 import type { Store } from '../../db/open.ts'
-import type { E164 } from '../../../shared/ids.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { type RandomBytes, randomShare } from '../../random-share.ts'
 import { answerJson, answerProblem, readJson } from './http-answer.ts'
 import { newCarrierUuid } from './carrier-uuid.ts'
 import { drawAnswer } from './people-answer.ts'
 import type { CarrierSettings } from './settings.ts'
-
-const digits = z.string().regex(/^[1-9]\d{6,14}$/)
-
-/** A text as the Messages interface takes it. Source: developer.vonage.com/en/api/messages. */
-const textMessage = z.looseObject({
-  channel: z.literal('sms'),
-  message_type: z.literal('text'),
-  to: digits,
-  from: digits,
-  text: z.string().min(1).max(1000),
-  client_ref: z.string().max(100).optional(),
-  ttl: z.number().int().min(20).max(604_800).optional(),
-})
+import { readTakenMessage, type TakenMessage } from './taken-message.ts'
 
 /** What the endpoint works with. */
 export interface MessagesEndpoint {
@@ -48,13 +34,12 @@ export async function takeMessage(
     answerProblem(response, 429, 'Rate Limit Hit', { headers: { 'retry-after': '5' } })
     return
   }
-  const message = textMessage.safeParse(body)
-  if (!message.success) {
-    const invalid = message.error.issues.map((issue) => ({ name: issue.path.join('.'), reason: issue.code }))
-    answerProblem(response, 422, 'Invalid params', { invalid })
+  const message = readTakenMessage(body)
+  if (message === null) {
+    answerProblem(response, 422, 'Invalid params', { detail: 'This is no message of the Messages interface.' })
     return
   }
-  const uuid = await enterMessage(endpoint, message.data)
+  const uuid = await enterMessage(endpoint, message)
   endpoint.changed()
   if (endpoint.settings().isCuttingAnswers) {
     response.destroy()
@@ -65,19 +50,16 @@ export async function takeMessage(
 }
 
 /** Writes a message into the book together with all that will come of it, so that nothing hangs on a timer. */
-async function enterMessage(endpoint: MessagesEndpoint, message: z.infer<typeof textMessage>): Promise<string> {
+async function enterMessage(endpoint: MessagesEndpoint, message: TakenMessage): Promise<string> {
   const { store, clock, random } = endpoint
   const { failPercent, receiptDelayMs, isAnswering } = endpoint.settings()
   const nowMs = clock.now()
   const fate = drawFate(randomShare(random), failPercent)
   const finalAtMs = nowMs + receiptDelayMs
   const outbound: CarrierMessage = {
+    ...message,
     uuid: newCarrierUuid(random),
     direction: 'outbound',
-    from: `+${message.from}` as E164,
-    to: `+${message.to}` as E164,
-    text: message.text,
-    clientRef: message.client_ref ?? null,
     status: fate.status,
     code: fate.code,
     receivedAtMs: nowMs,
@@ -105,6 +87,8 @@ async function answerTo(
     from: outbound.to,
     to: outbound.from,
     text: answer.body,
+    attachments: [],
+    participants: [],
     clientRef: null,
     status: 'received',
     code: null,

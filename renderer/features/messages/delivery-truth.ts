@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { assertNever } from '../../../shared/result.ts'
+import { remedyOf } from '../../../shared/rules/error-codes.ts'
 
 export type Delivery = OutputOf<'queue.list'>['deliveries'][number]
 
@@ -9,6 +10,8 @@ export interface Truth {
   readonly atMs?: number
   /** A refusal: a key of `reason.*`, whose sentence is put into this one. */
   readonly reason?: string
+  /** What a person can do: a key of `remedy.*`, whose sentence is put into this one. */
+  readonly remedy?: string
   readonly values?: Readonly<Record<string, string | number>>
 }
 
@@ -72,10 +75,13 @@ function waitingTruth({ notBeforeMs, why }: Delivery, line: LineFacts): Truth {
   return { key: 'truth.waits.turn' }
 }
 
-/** The carrier's own number for what it refused: nothing a person must understand, but what support will ask for. */
-function carrierCode(why: Delivery['why']): Pick<Truth, 'values'> {
+/**
+ * The carrier's own number for what it refused, which support will ask for, and what a person can do about it. A number
+ * that is not known is shown all the same.
+ */
+function carrierCode(why: Delivery['why']): Pick<Truth, 'values' | 'remedy'> {
   const code = why?.['providerCode']
   return typeof code === 'string' && code !== ''
-    ? { values: { hasCode: 'yes', code } }
-    : { values: { hasCode: 'no', code: '' } }
+    ? { values: { hasCode: 'yes', code }, remedy: remedyOf(code) }
+    : { values: { hasCode: 'no', code: '' }, remedy: remedyOf(null) }
 }

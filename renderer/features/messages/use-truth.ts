@@ -21,6 +21,7 @@ export function useTruth(): (delivery: Delivery) => string {
     return text(truth.key, {
       when: truth.atMs === undefined ? '' : moment.when(truth.atMs, nowMs),
       reason: truth.reason === undefined ? '' : text(`reason.${truth.reason}`),
+      remedy: truth.remedy === undefined ? '' : text(`remedy.${truth.remedy}`),
       ...truth.values,
     })
   }

@@ -1,3 +1,4 @@
+import { Paperclip, Users } from 'lucide-react'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useNow } from '../../app/use-now.ts'
 import { groupPhone } from '../../design/phone-text.ts'
@@ -23,10 +24,34 @@ export function CarrierBook({ book }: { readonly book: Book }) {
             <span className="od-meta od-number">{moment.when(entry.atMs, now)}</span>
             <span className="od-meta">{text(`carrier.status.${statusKey(entry.status)}`)}</span>
           </div>
-          <PrivateText>{entry.text}</PrivateText>
+          {entry.text !== '' && <PrivateText>{entry.text}</PrivateText>}
+          <CarriedWith entry={entry} />
         </li>
       ))}
     </ol>
+  )
+}
+
+/** What came with the words: pictures and files, and who else is in the group. */
+function CarriedWith({ entry }: { readonly entry: Book[number] }) {
+  const text = useText()
+  const { attachments, participants } = entry
+  if (attachments.length + participants.length === 0) return null
+  return (
+    <ul className="od-carrier-extras od-meta">
+      {attachments.map((kind, position) => (
+        // The list never changes, and two pictures have no other name.
+        <li key={`${kind} ${position}`}>
+          <Paperclip size={16} aria-hidden /> {text(`carrier.attachment.${kind}`)}
+        </li>
+      ))}
+      {participants.length > 0 && (
+        <li>
+          <Users size={16} aria-hidden /> {text('carrier.group', { count: participants.length })}{' '}
+          <PrivateText>{participants.map(groupPhone).join(', ')}</PrivateText>
+        </li>
+      )}
+    </ul>
   )
 }
 

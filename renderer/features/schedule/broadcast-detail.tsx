@@ -18,6 +18,7 @@ import { LeftOutList } from '../compose/left-out-dialog.tsx'
 import { useTruth } from '../messages/use-truth.ts'
 import { BroadcastActions } from './broadcast-actions.tsx'
 import { BroadcastStateWord } from './broadcast-state-word.tsx'
+import { CostLine } from './cost-line.tsx'
 
 type Broadcast = OutputOf<'broadcasts.get'>
 type Delivery = Broadcast['deliveries'][number]
@@ -71,6 +72,7 @@ function Facts({ broadcast }: { readonly broadcast: Broadcast }) {
           [text('broadcast.from'), moment.when(broadcast.startsAtMs, now)],
           [text('broadcast.purpose'), text(`purpose.${broadcast.purpose}`)],
           [text('broadcast.stand'), <Counts key="counts" counts={broadcast.counts} />],
+          [text('broadcast.cost'), <CostLine key="cost" costs={broadcast.costs} total={broadcast.total} />],
         ]}
       />
       {broadcast.leftOut.length > 0 && (

@@ -81,6 +81,9 @@ export const broadcastRow = z.object({
   total: z.number(),
 })
 
+/** What some messages cost together, in millionths of a currency, as far as the provider told their prices. */
+export const costSum = z.object({ currency: z.string(), micros: z.number(), messages: z.number() })
+
 /** Why a delivery stands where it stands: a code of the window's wording, and facts. */
 export const why = z.looseObject({ code: z.string() }).nullable()
 
@@ -138,7 +141,12 @@ export const messageMethods = {
   'broadcasts.list': read(nothing, z.object({ broadcasts: z.array(broadcastRow) })),
   'broadcasts.get': read(
     z.strictObject({ id }),
-    broadcastRow.extend({ leftOut: z.array(leftOut), deliveries: z.array(deliveryRow) }),
+    broadcastRow.extend({
+      leftOut: z.array(leftOut),
+      deliveries: z.array(deliveryRow),
+      /** What it cost so far; one entry for each currency. */
+      costs: z.array(costSum),
+    }),
   ),
   'broadcasts.pause': write(z.strictObject({ id }), broadcastRow),
   'broadcasts.resume': write(z.strictObject({ id }), broadcastRow),

@@ -87,6 +87,10 @@ export const queueMethods = {
           /** Whoever reads it there. */
           displayName: z.string(),
           text: z.string(),
+          /** What came with the words. */
+          attachments: z.array(z.enum(['image', 'audio', 'video', 'vcard', 'file'])),
+          /** The others of the group, who all see each other; empty for a message to one alone. */
+          participants: z.array(e164),
           clientRef: z.string(),
           status: z.string(),
           atMs: instant,
