@@ -6,6 +6,8 @@ type Group = MethodName extends `${infer G}.${string}` ? G : never
 const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
   setup: ['setup', 'practice', 'forms', 'people', 'appointments', 'messages', 'queue', 'carrier'],
   practice: ['practice'],
+  account: ['practice', 'queue'],
+  lines: ['practice', 'queue'],
   staff: ['practice'],
   preferences: ['practice'],
   forms: ['forms', 'people', 'messages', 'queue'],

@@ -1,10 +1,12 @@
 import { contract } from '../../shared/ipc/contract.ts'
+import { accountHandlers } from '../ipc/handlers/account.ts'
 import { appointmentHandlers } from '../ipc/handlers/appointments.ts'
 import { broadcastHandlers } from '../ipc/handlers/broadcasts.ts'
 import { carrierHandlers } from '../ipc/handlers/carrier.ts'
 import { daySheetHandlers } from '../ipc/handlers/day-sheets.ts'
 import { deliveryHandlers } from '../ipc/handlers/deliveries.ts'
 import { formHandlers } from '../ipc/handlers/forms.ts'
+import { lineHandlers } from '../ipc/handlers/lines.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
 import { peopleHandlers } from '../ipc/handlers/people.ts'
 import { practiceHandlers } from '../ipc/handlers/practice.ts'
@@ -33,6 +35,8 @@ export function deskHandlers(desk: DeskServices): DeskHandlers {
   return completeHandlers([
     practiceHandlers(desk),
     staffHandlers(desk),
+    accountHandlers(desk),
+    lineHandlers(desk),
     formHandlers(desk),
     peopleHandlers(desk),
     daySheetHandlers(desk),

@@ -7,17 +7,24 @@ import type { PracticeCarrier } from '../provider/practice-carrier/practice-carr
 import type { SendingDesk } from '../queue/sending-desk.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import type { DeskSettings, Practice } from './desk-settings.ts'
+import type { OffBecause } from './sending.ts'
 
 /** All that a service may use of the open desk. It lives as long as the desk is open. */
 export interface DeskServices {
   readonly store: Store
   readonly blobs: BlobStore
   readonly workshop: Workshop
-  /** Null while no account is entered: then messages wait, and the queue says `not_set_up`. */
+  /** Null while nothing can leave: then messages wait. Another one after each restart of the sending. */
   readonly sendingDesk: SendingDesk | null
+  /** Why nothing can leave; null while something sends or is about to. */
+  sendingOff(): OffBecause | null
+  /** Puts what sends together anew, from the account, the lines and the switch as they are set now. */
+  restartSending(): Promise<void>
+  /** Where the provider is reached. */
+  readonly apiHost: string
   /** Null on the office desk, and while an outside carrier is used. */
   readonly carrier: PracticeCarrier | null
-  /** The one sending number of this desk. */
+  /** The sending number by which new messages leave. */
   readonly lineId: LineId
   /** The practice desk is fiction: only there may a number be of the range kept for it. */
   readonly isPractice: boolean

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LineId } from '../../shared/ids.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
@@ -8,7 +7,6 @@ import { createBlobStore } from '../blobs/blob-store.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import { openStore } from '../db/open.ts'
 import type { Store } from '../db/open.ts'
-import { listLines } from '../db/repos/lines.ts'
 import type { Handlers } from '../ipc/router.ts'
 import { createKeyring, openKeyring } from '../security/keyring.ts'
 import type { OpenedKeyring, Protection } from '../security/keyring.ts'
@@ -22,7 +20,8 @@ import type { DeskServices } from './desk-services.ts'
 import { openDeskSettings } from './desk-settings.ts'
 import type { DeskName } from './last-desk.ts'
 import { recordHandlers } from './recorded-handlers.ts'
-import { NOT_SENDING, startPracticeSending } from './sending.ts'
+import { apiHostOf, startOfficeSending, startPracticeSending } from './sending.ts'
+import { openSendingSwitch } from './sending-switch.ts'
 
 /** One opened store with everything over it. */
 export interface Desk {
@@ -100,11 +99,11 @@ interface OpenedStore {
 /** Puts services, queue and handlers over an opened store. What a crash left half done is taken back first. */
 async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: OpenedStore): Promise<Desk> {
   const settings = await openDeskSettings(store.db)
-  const lineId = await theLine(store)
   const closing = new AbortController()
   await takeBackUnfinishedRuns(store, parts.clock)
   const isPractice = name === 'practice'
-  const sending = isPractice ? await startPracticeSending(parts, store, settings, lineId) : NOT_SENDING
+  const startSending = isPractice ? startPracticeSending : startOfficeSending
+  const sending = await openSendingSwitch(() => startSending(parts, store, settings))
   const { workshop, clock, newId, random, emit, sampleDir } = parts
   const services: DeskServices = {
     store,
@@ -115,11 +114,21 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     random,
     emit,
     settings,
-    lineId,
     isPractice,
     sampleDir,
-    sendingDesk: sending.sendingDesk,
-    carrier: sending.carrier,
+    apiHost: apiHostOf(parts),
+    // These change while the desk is open.
+    get lineId() {
+      return settings.lineId()
+    },
+    get sendingDesk() {
+      return sending.current().sendingDesk
+    },
+    get carrier() {
+      return sending.current().carrier
+    },
+    sendingOff: () => sending.current().offBecause,
+    restartSending: () => sending.restart(),
     closing: closing.signal,
     staffId: settings.staffId,
     practice: settings.practice,
@@ -136,12 +145,6 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     await store.close()
   }
   return { name, protection, handlers, services, trail, close }
-}
-
-async function theLine(store: Store): Promise<LineId> {
-  const [line] = await listLines(store.db)
-  if (!line) throw new Error('The desk has no line')
-  return line.id
 }
 
 /** Keeps count of the calls under way, so that the store is not closed under them. */

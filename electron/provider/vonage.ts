@@ -31,7 +31,7 @@ const MAX_PAGES = 200
  */
 export function connectVonage(account: VonageAccount): Provider {
   return {
-    capabilities: { mms: true, groupMms: 'per-member' },
+    capabilities: { mms: true, groupMms: 'per-member', book: true },
     send: async (request) => outcomeOf(await sendMessage(account, request)),
     fetchRecords: (window) => fetchRecords(account, window),
   }
@@ -52,6 +52,12 @@ async function sendMessage(account: VonageAccount, request: SendRequest): Promis
   const message = wireMessage(request)
   const { SafeMessages } = await loadSdk()
   return new SafeMessages(credentialsOf(account), settingsOf(account)).sendOnce(message)
+}
+
+/** The token with which a message would be signed; null where the key cannot sign. Makes no request. */
+export async function signOnce(account: VonageAccount): Promise<string | null> {
+  const { SafeMessages } = await loadSdk()
+  return new SafeMessages(credentialsOf(account), settingsOf(account)).signOnce()
 }
 
 function outcomeOf(answer: MessageAnswer): SendOutcome {

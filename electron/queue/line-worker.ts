@@ -83,9 +83,10 @@ export class LineWorker {
   }
 
   async status(): Promise<OutputOf<'queue.status'>> {
-    const { store, clock, carrier } = this.#options
+    const { store, clock, carrier, provider } = this.#options
     return tellQueueStatus(store.db, {
       carrier,
+      seesReplies: provider.capabilities.book,
       line: await this.#line(),
       state: this.#state,
       isPausedByPerson: this.#isPausedByPerson,

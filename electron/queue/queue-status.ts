@@ -9,6 +9,7 @@ import type { LineState } from './line-state.ts'
 /** What a status is told of. */
 export interface StatusFacts {
   readonly carrier: 'practice' | 'vonage'
+  readonly seesReplies: boolean
   readonly line: Line
   readonly state: LineState
   readonly isPausedByPerson: boolean
@@ -17,7 +18,7 @@ export interface StatusFacts {
 
 /** The truth about a line, as the foot bar tells it. */
 export async function tellQueueStatus(reader: Reader, facts: StatusFacts): Promise<OutputOf<'queue.status'>> {
-  const { carrier, line, state, isPausedByPerson, nowMs } = facts
+  const { carrier, seesReplies, line, state, isPausedByPerson, nowMs } = facts
   const counts = await countByState(reader, line.id)
   const { ready, readySegments, later } = await countWaiting(reader, line.id, nowMs)
   const dueAtMs = await nextDueAt(reader, line.id)
@@ -27,6 +28,7 @@ export async function tellQueueStatus(reader: Reader, facts: StatusFacts): Promi
     connection: state.connection,
     sinceMs: state.sinceMs,
     inboundFreshAtMs: state.inboundFreshAtMs,
+    seesReplies,
     isPausedByPerson,
     linePause: line.pause,
     ready,

@@ -5,7 +5,7 @@ import type { DeskServices } from '../desk/desk-services.ts'
 
 type QueueStatus = OutputOf<'queue.status'>
 
-/** The truth about the line. Without an account nothing leaves: what waits is counted, and the line is `not_set_up`. */
+/** The truth about the line. While nothing can leave, what waits is counted and the reason told. */
 export async function lineStatus(desk: DeskServices): Promise<QueueStatus> {
   if (desk.sendingDesk) return desk.sendingDesk.status()
   const { db } = desk.store
@@ -14,9 +14,10 @@ export async function lineStatus(desk: DeskServices): Promise<QueueStatus> {
   const waiting = await countWaiting(db, desk.lineId, desk.clock.now())
   return {
     carrier: 'none',
-    connection: 'not_set_up',
+    connection: desk.sendingOff() ?? 'starting',
     sinceMs: line?.createdAtMs ?? desk.clock.now(),
     inboundFreshAtMs: null,
+    seesReplies: true,
     isPausedByPerson: false,
     linePause: line?.pause ?? null,
     ready: waiting.ready,

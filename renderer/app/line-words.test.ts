@@ -9,6 +9,7 @@ const QUIET: OutputOf<'queue.status'> = {
   connection: 'online',
   sinceMs: NOW - 3_600_000,
   inboundFreshAtMs: NOW,
+  seesReplies: true,
   isPausedByPerson: false,
   linePause: null,
   ready: 0,
@@ -27,6 +28,15 @@ const keys = (part: Partial<typeof QUIET>) => said(part).map((word) => word.key)
 describe('the words of the foot bar', () => {
   it('say one word when all is quiet', () => {
     expect(keys({})).toEqual(['line.online'])
+  })
+
+  it('say that phones are real, and that answers are not seen where they are not', () => {
+    expect(keys({ carrier: 'vonage' })).toEqual(['line.online', 'line.real'])
+    expect(keys({ carrier: 'vonage', seesReplies: false })).toEqual(['line.online', 'line.real', 'line.blind'])
+  })
+
+  it.each(['not_set_up', 'no_number', 'switched_off'] as const)('say why nothing can leave: %s', (connection) => {
+    expect(said({ carrier: 'none', connection })).toMatchObject([{ key: `line.${connection}`, path: '/settings' }])
   })
 
   it('say what moves and when it is done', () => {

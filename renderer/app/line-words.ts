@@ -1,4 +1,4 @@
-import { CircleHelp, Clock, CloudOff, Hand, Pause, Send, TriangleAlert, Unplug, Wifi } from 'lucide-react'
+import { CircleHelp, Clock, CloudOff, EyeOff, Hand, Pause, Send, Smartphone, TriangleAlert, Unplug, Wifi } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
 import type { Tone } from '../design/state-look.ts'
@@ -21,6 +21,7 @@ type Moment = Pick<MomentText, 'when'>
 export function lineWords(status: QueueStatus, moment: Moment, nowMs: number): readonly LineWord[] {
   return [
     connectionWord(status, moment, nowMs),
+    ...realPhones(status),
     ...holds(status),
     ...movement(status, moment, nowMs),
     ...troubles(status),
@@ -37,8 +38,18 @@ function connectionWord(status: QueueStatus, moment: Moment, nowMs: number): Lin
     case 'offline':
       return { key: 'line.offline', values: since, icon: CloudOff, tone: 'unsure' }
     case 'not_set_up':
-      return { key: 'line.not_set_up', values: {}, icon: Unplug, tone: 'unsure', path: paths.settings }
+    case 'no_number':
+    case 'switched_off':
+      return { key: `line.${status.connection}`, values: {}, icon: Unplug, tone: 'unsure', path: paths.settings }
   }
+}
+
+/** Where messages go when they go; in practice the striped edge says it. */
+function realPhones(status: QueueStatus): readonly LineWord[] {
+  if (status.carrier !== 'vonage') return []
+  const real: LineWord = { key: 'line.real', values: {}, icon: Smartphone, tone: 'plain' }
+  const blind: LineWord = { key: 'line.blind', values: {}, icon: EyeOff, tone: 'unsure', path: paths.settings }
+  return status.seesReplies ? [real] : [real, blind]
 }
 
 function holds(status: QueueStatus): readonly LineWord[] {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accountMethods } from './contract/account.ts'
 import { daySheetMethods } from './contract/day-sheets.ts'
 import { formMethods } from './contract/forms.ts'
 import { messageMethods } from './contract/messages.ts'
@@ -14,6 +15,7 @@ import type { AppError } from './errors.ts'
  */
 export const contract = {
   ...setupMethods,
+  ...accountMethods,
   ...formMethods,
   ...peopleMethods,
   ...daySheetMethods,

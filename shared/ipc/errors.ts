@@ -70,6 +70,20 @@ export type AppError =
   | { readonly code: 'may_not_text'; readonly e164: string; readonly reason: string; readonly rule: string }
   | { readonly code: 'delivery_not_waiting'; readonly state: string }
   | { readonly code: 'broadcast_over'; readonly state: string }
+  // The sending account and its numbers.
+  | { readonly code: 'office_only' }
+  | { readonly code: 'account_missing' }
+  | { readonly code: 'api_key_not_valid' }
+  | { readonly code: 'api_secret_missing' }
+  | { readonly code: 'application_id_not_valid' }
+  | { readonly code: 'application_incomplete' }
+  | { readonly code: 'private_key_not_valid' }
+  | { readonly code: 'sending_number_missing' }
+  | { readonly code: 'opt_out_assist_missing' }
+  | { readonly code: 'short_code_not_valid'; readonly value: string }
+  | { readonly code: 'line_class_wrong'; readonly value: string }
+  | { readonly code: 'line_exists'; readonly value: string }
+  | { readonly code: 'line_number_stays' }
   // The practice carrier.
   | { readonly code: 'practice_only' }
 

@@ -6,11 +6,14 @@ import { deliveryRow, why } from './messages.ts'
 /** The truth about the line, as the foot bar tells it. */
 export const queueStatus = z.object({
   carrier: z.enum(['practice', 'vonage', 'none']),
-  connection: z.enum(['starting', 'online', 'offline', 'not_set_up']),
+  /** Nothing can leave without an account, without a number, or while nobody switched real phones on. */
+  connection: z.enum(['starting', 'online', 'offline', 'not_set_up', 'no_number', 'switched_off']),
   /** Since when the connection stands as it does. */
   sinceMs: instant,
   /** When inbound was last caught up: nothing leaves while this is old. */
   inboundFreshAtMs: instant.nullable(),
+  /** False where the provider's book cannot be read, so that a STOP texted back is not seen here. */
+  seesReplies: z.boolean(),
   isPausedByPerson: z.boolean(),
   /** The account or line is refused by the provider: everything waits until a person mends it. */
   linePause: why,
