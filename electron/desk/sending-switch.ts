@@ -16,15 +16,15 @@ export async function openSendingSwitch(start: () => Promise<Sending>): Promise<
   let current = await start()
   let lastMove: Promise<unknown> = Promise.resolve()
 
-  async function move(next: () => Promise<Sending>): Promise<void> {
+  async function move(begin: () => Promise<Sending>): Promise<void> {
     const before = current
     current = BETWEEN
     await before.stop()
-    current = await next()
+    current = await begin()
   }
 
-  function inTurn(next: () => Promise<Sending>): Promise<void> {
-    const moved = lastMove.then(() => move(next))
+  function inTurn(begin: () => Promise<Sending>): Promise<void> {
+    const moved = lastMove.then(() => move(begin))
     lastMove = moved.catch(() => undefined)
     return moved
   }

@@ -1,4 +1,16 @@
-import { CircleHelp, Clock, CloudOff, EyeOff, Hand, Pause, Send, Smartphone, TriangleAlert, Unplug, Wifi } from 'lucide-react'
+import {
+  CircleHelp,
+  Clock,
+  CloudOff,
+  EyeOff,
+  Hand,
+  Pause,
+  Send,
+  Smartphone,
+  TriangleAlert,
+  Unplug,
+  Wifi,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
 import type { Tone } from '../design/state-look.ts'

@@ -8,6 +8,7 @@ import { ok } from '../../shared/result.ts'
 import { withCore } from '../support/core.ts'
 import type { TestCore } from '../support/core.ts'
 import { pngFile } from '../support/form-files.ts'
+import { OFFICE_LINE, TYPED_ACCOUNT } from '../support/office-account.ts'
 
 const METHODS = Object.keys(contract) as readonly MethodName[]
 const NOBODY = '01JD0000000000000000000000'
@@ -40,22 +41,12 @@ const VALID: { readonly [M in MethodName]: InputOf<M> } = {
   'preferences.get': {},
   'preferences.update': { theme: 'light' },
   'account.get': {},
-  'account.save': { apiKey: 'abcd1234', apiSecret: 's', applicationId: null, privateKey: null, inbound: 'reports' },
+  'account.save': TYPED_ACCOUNT,
   'account.test': {},
   'account.forget': {},
   'account.setReal': { isOn: true },
   'lines.list': {},
-  'lines.save': {
-    id: null,
-    number: '(206) 321-0100',
-    name: 'Front desk',
-    class: '10dlc',
-    campaignClass: 'low_volume',
-    ratePerMin: 75,
-    mmsRatePerMin: 50,
-    dailyCap: 2000,
-    isOptOutAssistOn: false,
-  },
+  'lines.save': { ...OFFICE_LINE, id: null },
   'lines.setDefault': { id: NOBODY },
   'forms.add': { files: [{ name: 'a.png', bytes: new Uint8Array(1) }] },
   'forms.list': {},

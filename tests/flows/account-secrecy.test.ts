@@ -25,6 +25,9 @@ const PLANTED = [
   ...PRIVATE_KEY.split('\n').filter((line) => line.length > 20 && !line.startsWith('-')),
 ]
 
+/** All of the key but its first line. */
+const BROKEN_KEY = PRIVATE_KEY.split('\n').toSpliced(1, 1).join('\n')
+
 function plantedIn(bytes: Buffer): readonly string[] {
   const forms = (word: string) => [
     Buffer.from(word),
@@ -50,7 +53,7 @@ async function workWithAccount(core: CoreProcess, carrier: WireCarrier): Promise
   await ask('setup.createOffice', NEW_OFFICE)
   const { value } = await ask('lines.list')
   await ask('lines.save', { ...OFFICE_LINE, id: value.lines[0]?.id })
-  await ask('account.save', { ...TYPED_ACCOUNT, privateKey: `${PRIVATE_KEY}garbage` })
+  await ask('account.save', { ...TYPED_ACCOUNT, privateKey: BROKEN_KEY })
   await ask('account.save', { ...TYPED_ACCOUNT, apiSecret: apiSecret.repeat(20) })
   await ask('account.save', TYPED_ACCOUNT)
   await ask('account.test')

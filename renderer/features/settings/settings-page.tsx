@@ -3,7 +3,9 @@ import { useRead } from '../../api/queries.ts'
 import { Page } from '../../app/page-header.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { CarrierPanel } from '../practice-carrier/carrier-panel.tsx'
+import { AccountPart } from './account/account-part.tsx'
 import { AppearanceFields } from './appearance-fields.tsx'
+import { LinesPart } from './lines/lines-part.tsx'
 import { PracticeFields } from './practice-fields.tsx'
 import { ProtectionFacts } from './protection-facts.tsx'
 import { StaffFields } from './staff-fields.tsx'
@@ -23,6 +25,12 @@ export function SettingsPage() {
         <Part name="staff">
           <StaffFields />
         </Part>
+        <Part name="account">{setup && <AccountPart desk={setup.desk} hasOffice={setup.hasOffice} />}</Part>
+        {setup?.desk === 'office' && (
+          <Part name="lines">
+            <LinesPart />
+          </Part>
+        )}
         <Part name="appearance">
           <AppearanceFields />
         </Part>
