@@ -25,7 +25,7 @@ export function SettingsPage() {
         <Part name="staff">
           <StaffFields />
         </Part>
-        <Part name="account">{setup && <AccountPart desk={setup.desk} hasOffice={setup.hasOffice} />}</Part>
+        <Part name="account">{setup && <AccountPart desk={setup.desk} />}</Part>
         {setup?.desk === 'office' && (
           <Part name="lines">
             <LinesPart />

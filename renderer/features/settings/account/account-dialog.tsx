@@ -16,8 +16,12 @@ import { PrivateKeyField } from './private-key-field.tsx'
 const SOURCES = ['reports', 'none'] as const
 
 /** Enters an account, or changes the one that is kept; what is kept of it stays where its field is left empty. */
-export function AccountDialog(props: { readonly account: OutputOf<'account.get'>; readonly onClose: () => void }) {
-  const { account, onClose } = props
+export function AccountDialog(props: {
+  readonly account: OutputOf<'account.get'>
+  readonly onSaved: () => void
+  readonly onClose: () => void
+}) {
+  const { account, onSaved, onClose } = props
   const text = useText()
   const errorText = useErrorText()
   const save = useWrite('account.save')
@@ -30,6 +34,7 @@ export function AccountDialog(props: { readonly account: OutputOf<'account.get'>
     const saved = await save.run(accountInput(draft))
     if (!saved.ok) return
     showToast({ text: text('account.saved') })
+    onSaved()
     onClose()
   }
   const foot = (

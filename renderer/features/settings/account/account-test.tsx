@@ -44,10 +44,12 @@ function OutcomeLines({ outcome }: { readonly outcome: Outcome }) {
   const text = useText()
   const isReportsWell = outcome.reports === 'ok' || outcome.reports === 'unread'
   return (
-    <ul className="od-test-outcome" role="status">
-      <OutcomeLine isWell={isReportsWell}>{text(`account.reports.${outcome.reports}`)}</OutcomeLine>
-      <OutcomeLine isWell={outcome.signing !== 'broken'}>{text(`account.signing.${outcome.signing}`)}</OutcomeLine>
-    </ul>
+    <div role="status">
+      <ul className="od-test-outcome">
+        <OutcomeLine isWell={isReportsWell}>{text(`account.reports.${outcome.reports}`)}</OutcomeLine>
+        <OutcomeLine isWell={outcome.signing !== 'broken'}>{text(`account.signing.${outcome.signing}`)}</OutcomeLine>
+      </ul>
+    </div>
   )
 }
 

@@ -12,7 +12,7 @@ import { TextField } from '../../../design/text-field.tsx'
 import { showToast } from '../../../design/toast.tsx'
 import { useErrorText } from '../../../i18n/error-text.ts'
 import { useText } from '../../../i18n/use-text.ts'
-import { firstLineDraft, limitProblems, lineInput, withUsualLimits } from './line-draft.ts'
+import { firstLineDraft, isAboutNumber, limitProblems, lineInput, withUsualLimits } from './line-draft.ts'
 import type { LineDraft } from './line-draft.ts'
 import { LineLimits } from './line-limits.tsx'
 
@@ -57,7 +57,7 @@ export function LineDialog(props: { readonly line: OutputOf<'lines.save'> | null
         onChange={(number) => change({ number: groupPhone(number) })}
         maxLength={40}
         isDisabled={isNumbered}
-        error={save.error && errorText(save.error)}
+        error={save.error && isAboutNumber(save.error.code) ? errorText(save.error) : undefined}
         autoFocus={!isNumbered}
       />
       <TextField
@@ -89,6 +89,11 @@ export function LineDialog(props: { readonly line: OutputOf<'lines.save'> | null
         </Checkbox>
         <p className="od-meta">{text('lines.assist.hint')}</p>
       </div>
+      {save.error && !isAboutNumber(save.error.code) && (
+        <Notice tone="brick" isAnswer>
+          {errorText(save.error)}
+        </Notice>
+      )}
       {isBlind && <Notice tone="unsure">{text('lines.assist.needed')}</Notice>}
     </Dialog>
   )

@@ -60,6 +60,11 @@ export function lineInput(draft: LineDraft, id: string | null): LineInput {
   }
 }
 
+/** True for an error that is about the number, and belongs under its field. */
+export function isAboutNumber(code: string): boolean {
+  return /^(phone|line|short_code)_/.test(code)
+}
+
 function isWhole(text: string, most: number): boolean {
   return /^\d{1,7}$/.test(text) && Number(text) >= 1 && Number(text) <= most
 }
