@@ -6,7 +6,7 @@ import { truthOf } from './delivery-truth.ts'
 import type { Delivery, LineFacts } from './delivery-truth.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 18)
-const online: LineFacts = { nowMs: NOW, isOnline: true, isHeldByPerson: false }
+const online: LineFacts = { nowMs: NOW, isOnline: true, isOff: false, isHeldByPerson: false }
 
 const delivery = (part: Partial<Delivery>): Delivery => ({
   id: 'd1',
@@ -39,12 +39,21 @@ describe('the truth under a message', () => {
     expect(waits({ notBeforeMs: NOW + 1 })).toBe('truth.waits.turn')
     expect(waits({}, { isHeldByPerson: true, isOnline: false })).toBe('truth.waits.held')
     expect(waits({}, { isOnline: false })).toBe('truth.waits.network')
+    expect(waits({}, { isOnline: false, isOff: true })).toBe('truth.waits.off')
     expect(waits({ why: { code: 'line_paused' } })).toBe('truth.waits.account')
     expect(waits({ why: { code: 'not_sent', cause: 'ECONNREFUSED' } })).toBe('truth.waits.again')
   })
 
   it('says why a message was blocked', () => {
     expect(truthOf(delivery({ state: 'blocked', why: { code: 'revoked' } }), online).reason).toBe('revoked')
+  })
+
+  it('says what can be done about what the carrier refused, by its code', () => {
+    const refused = (providerCode: string | null) =>
+      truthOf(delivery({ state: 'rejected', why: { code: 'provider_says', providerCode } }), online)
+    expect(refused('1240')).toMatchObject({ remedy: 'respect_stop', values: { hasCode: 'yes', code: '1240' } })
+    expect(refused('7777')).toMatchObject({ remedy: 'call_instead', values: { code: '7777' } })
+    expect(refused(null)).toMatchObject({ remedy: 'call_instead', values: { hasCode: 'no' } })
   })
 
   it('tells a message that a person settled as arrived from one that was left', () => {

@@ -19,6 +19,8 @@ export interface Truth {
 export interface LineFacts {
   readonly nowMs: number
   readonly isOnline: boolean
+  /** Nothing can leave: no account, no number, or real phones are off. */
+  readonly isOff: boolean
   readonly isHeldByPerson: boolean
 }
 
@@ -69,6 +71,7 @@ function waitingTruth({ notBeforeMs, why }: Delivery, line: LineFacts): Truth {
   if (notBeforeMs > line.nowMs + SOON_MS) return { key: 'truth.waits.hour', atMs: notBeforeMs }
   if (line.isHeldByPerson) return { key: 'truth.waits.held' }
   if (why?.code === 'line_paused') return { key: 'truth.waits.account' }
+  if (line.isOff) return { key: 'truth.waits.off' }
   if (!line.isOnline) return { key: 'truth.waits.network' }
   if (why?.code === 'too_fast') return { key: 'truth.waits.pace' }
   if (why?.code === 'not_sent') return { key: 'truth.waits.again' }

@@ -14,6 +14,7 @@ export function useTruth(): (delivery: Delivery) => string {
   const line = {
     nowMs,
     isOnline: status === undefined || status.connection === 'online',
+    isOff: status?.carrier === 'none' && status.connection !== 'starting',
     isHeldByPerson: status?.isPausedByPerson === true,
   }
   return (delivery) => {
