@@ -8,6 +8,7 @@ import { readStoredAccount, vonageAccountOf } from '../provider/stored-account.t
 import { connectVonage } from '../provider/vonage.ts'
 import type { VonageAccount } from '../provider/vonage.ts'
 import { withoutBook } from '../provider/without-book.ts'
+import type { SendingDeskOptions } from '../queue/desk-options.ts'
 import { startSendingDesk } from '../queue/sending-desk.ts'
 import type { SendingDesk } from '../queue/sending-desk.ts'
 import type { CoreParts } from './core-parts.ts'
@@ -58,8 +59,9 @@ export async function startOfficeSending(parts: CoreParts, store: Store, setting
   if (!line?.e164) return off('no_number')
   if ((await readRealSending(store.db))?.isOn !== true) return off('switched_off')
   const vonage = connectVonage(vonageAccountOf(account, apiHostOf(parts)))
-  const provider = account.inbound === 'none' ? withoutBook(vonage) : vonage
-  const sendingDesk = await startDesk(parts, store, settings, { provider, carrier: 'vonage' })
+  const { inbound } = account
+  const provider = inbound === 'none' ? withoutBook(vonage) : vonage
+  const sendingDesk = await startDesk(parts, store, settings, { provider, carrier: 'vonage', inbound })
   return { sendingDesk, carrier: null, offBecause: null, stop: () => sendingDesk.stop() }
 }
 
@@ -71,7 +73,7 @@ function startDesk(
   parts: CoreParts,
   store: Store,
   settings: DeskSettings,
-  { provider, carrier }: { readonly provider: Provider; readonly carrier: 'practice' | 'vonage' },
+  { provider, ...way }: Pick<SendingDeskOptions, 'provider' | 'carrier' | 'inbound'>,
 ): Promise<SendingDesk> {
   const { clock, newId, random, emit, reportTrouble, untilShown, timing } = parts
   return startSendingDesk({
@@ -81,7 +83,7 @@ function startDesk(
     random,
     lineId: settings.lineId(),
     provider: holdBack(provider, untilShown),
-    carrier,
+    ...way,
     practice: settings.practice,
     emit,
     onTrouble: reportTrouble,

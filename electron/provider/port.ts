@@ -70,8 +70,6 @@ export type RecordsError =
 export interface Capabilities {
   readonly mms: boolean
   readonly groupMms: 'per-member' | 'single-call' | 'none'
-  /** Whether its book can be read: what came in, and what became of messages. */
-  readonly book: boolean
 }
 
 /** The carrier's door: the only way by which anything leaves or comes in. Neither method throws. */

@@ -31,7 +31,7 @@ const MAX_PAGES = 200
  */
 export function connectVonage(account: VonageAccount): Provider {
   return {
-    capabilities: { mms: true, groupMms: 'per-member', book: true },
+    capabilities: { mms: true, groupMms: 'per-member' },
     send: async (request) => outcomeOf(await sendMessage(account, request)),
     fetchRecords: (window) => fetchRecords(account, window),
   }

@@ -6,9 +6,5 @@ import type { Provider } from './port.ts'
  * for an office whose provider keeps the opt-outs by itself.
  */
 export function withoutBook(provider: Provider): Provider {
-  return {
-    ...provider,
-    capabilities: { ...provider.capabilities, book: false },
-    fetchRecords: async () => ok([]),
-  }
+  return { ...provider, fetchRecords: async () => ok([]) }
 }

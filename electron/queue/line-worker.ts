@@ -83,10 +83,10 @@ export class LineWorker {
   }
 
   async status(): Promise<OutputOf<'queue.status'>> {
-    const { store, clock, carrier, provider } = this.#options
+    const { store, clock, carrier, inbound = 'reports' } = this.#options
     return tellQueueStatus(store.db, {
       carrier,
-      seesReplies: provider.capabilities.book,
+      inboundSource: inbound,
       line: await this.#line(),
       state: this.#state,
       isPausedByPerson: this.#isPausedByPerson,

@@ -4,12 +4,13 @@ import type { Instant } from '../../shared/time.ts'
 import type { Line } from '../db/repos/lines.ts'
 import { countByState, countWaiting, nextDueAt } from '../db/repos/waiting-deliveries.ts'
 import type { Reader } from '../db/schema.ts'
+import type { InboundSource } from './desk-options.ts'
 import type { LineState } from './line-state.ts'
 
 /** What a status is told of. */
 export interface StatusFacts {
   readonly carrier: 'practice' | 'vonage'
-  readonly seesReplies: boolean
+  readonly inboundSource: InboundSource
   readonly line: Line
   readonly state: LineState
   readonly isPausedByPerson: boolean
@@ -18,7 +19,7 @@ export interface StatusFacts {
 
 /** The truth about a line, as the foot bar tells it. */
 export async function tellQueueStatus(reader: Reader, facts: StatusFacts): Promise<OutputOf<'queue.status'>> {
-  const { carrier, seesReplies, line, state, isPausedByPerson, nowMs } = facts
+  const { carrier, inboundSource, line, state, isPausedByPerson, nowMs } = facts
   const counts = await countByState(reader, line.id)
   const { ready, readySegments, later } = await countWaiting(reader, line.id, nowMs)
   const dueAtMs = await nextDueAt(reader, line.id)
@@ -28,7 +29,7 @@ export async function tellQueueStatus(reader: Reader, facts: StatusFacts): Promi
     connection: state.connection,
     sinceMs: state.sinceMs,
     inboundFreshAtMs: state.inboundFreshAtMs,
-    seesReplies,
+    inboundSource,
     isPausedByPerson,
     linePause: line.pause,
     ready,

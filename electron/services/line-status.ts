@@ -17,7 +17,7 @@ export async function lineStatus(desk: DeskServices): Promise<QueueStatus> {
     connection: desk.sendingOff() ?? 'starting',
     sinceMs: line?.createdAtMs ?? desk.clock.now(),
     inboundFreshAtMs: null,
-    seesReplies: true,
+    inboundSource: 'reports',
     isPausedByPerson: false,
     linePause: line?.pause ?? null,
     ready: waiting.ready,

@@ -9,7 +9,7 @@ const QUIET: OutputOf<'queue.status'> = {
   connection: 'online',
   sinceMs: NOW - 3_600_000,
   inboundFreshAtMs: NOW,
-  seesReplies: true,
+  inboundSource: 'reports',
   isPausedByPerson: false,
   linePause: null,
   ready: 0,
@@ -32,7 +32,7 @@ describe('the words of the foot bar', () => {
 
   it('say that phones are real, and that answers are not seen where they are not', () => {
     expect(keys({ carrier: 'vonage' })).toEqual(['line.online', 'line.real'])
-    expect(keys({ carrier: 'vonage', seesReplies: false })).toEqual(['line.online', 'line.real', 'line.blind'])
+    expect(keys({ carrier: 'vonage', inboundSource: 'none' })).toEqual(['line.online', 'line.real', 'line.blind'])
   })
 
   it.each(['not_set_up', 'no_number', 'switched_off'] as const)('say why nothing can leave: %s', (connection) => {

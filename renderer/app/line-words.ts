@@ -61,7 +61,7 @@ function realPhones(status: QueueStatus): readonly LineWord[] {
   if (status.carrier !== 'vonage') return []
   const real: LineWord = { key: 'line.real', values: {}, icon: Smartphone, tone: 'plain' }
   const blind: LineWord = { key: 'line.blind', values: {}, icon: EyeOff, tone: 'unsure', path: paths.settings }
-  return status.seesReplies ? [real] : [real, blind]
+  return status.inboundSource === 'none' ? [real, blind] : [real]
 }
 
 function holds(status: QueueStatus): readonly LineWord[] {

@@ -84,7 +84,7 @@ describe('a message on the wire', () => {
 test('a group of four is four requests, each naming the other three', async () => {
   const members = [textRequest.to, ...others, '+12065550145' as E164]
   const provider = connectVonage(wireAccount(carrier.url))
-  expect(provider.capabilities).toEqual({ mms: true, groupMms: 'per-member', book: true })
+  expect(provider.capabilities).toEqual({ mms: true, groupMms: 'per-member' })
   for (const to of members) {
     const participants = members.filter((member) => member !== to)
     await provider.send({ ...textRequest, channel: 'mms', to, participants, clientRef: `group.${to}` })

@@ -163,7 +163,7 @@ describe('sending to real phones', () => {
       expect(await core.ask('queue.status', {})).toMatchObject({
         carrier: 'vonage',
         connection: 'online',
-        seesReplies: true,
+        inboundSource: 'reports',
       })
     }))
 
@@ -219,7 +219,7 @@ describe('where nobody here sees a STOP', () => {
       await core.ask('messages.send', urgentText(ADA))
       await core.until('queue.status', {}, () => carrier.accepted.length === 1)
       expect(carrier.requests.slice(before)).toEqual(['POST /v1/messages'])
-      expect((await core.ask('queue.status', {})).seesReplies).toBe(false)
+      expect((await core.ask('queue.status', {})).inboundSource).toBe('none')
 
       await core.ask('lines.save', { ...OFFICE_LINE, id, isOptOutAssistOn: false })
       expect(await core.ask('account.get', {})).toMatchObject({ isReal: false })

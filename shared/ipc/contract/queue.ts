@@ -12,8 +12,8 @@ export const queueStatus = z.object({
   sinceMs: instant,
   /** When inbound was last caught up: nothing leaves while this is old. */
   inboundFreshAtMs: instant.nullable(),
-  /** False where the provider's book cannot be read, so that a STOP texted back is not seen here. */
-  seesReplies: z.boolean(),
+  /** How texts come in; with `none` a STOP is not seen, and the window says so. */
+  inboundSource: z.enum(['reports', 'webhook', 'none']),
   isPausedByPerson: z.boolean(),
   /** The account or line is refused by the provider: everything waits until a person mends it. */
   linePause: why,
