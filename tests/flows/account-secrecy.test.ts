@@ -87,7 +87,7 @@ test('the secrets of the account stand in no answer, no event, no log, no audit 
     await lookIntoAudit(join(dataDir, 'office'))
   })
   await carrier.close()
-})
+}, 90_000)
 
 async function lookIntoAudit(dir: string): Promise<void> {
   const keyring = await openKeyring({ dir, secret: OFFICE_PASSPHRASE })
