@@ -125,6 +125,13 @@ describe('an error sentence', () => {
     expect(errorSentence(little, writer)).toContain('20.1 MB; a file may have 20 MB')
   })
 
+  it('tells of a day sheet that is too big how to make it smaller, and nothing about scanning', () => {
+    const big = { code: 'sheet_too_big', name: 'day.csv', sizeBytes: 31_400_000, limitBytes: 20_000_000 }
+    expect(errorSentence(big, writer)).toBe(
+      'day.csv has 31.4 MB; a day sheet may have 20 MB. Export fewer days at once: a single one is enough.',
+    )
+  })
+
   it('shows the code of an error it does not know', () => {
     expect(errorSentence({ code: 'brand_new' }, writer)).toContain('brand_new')
   })

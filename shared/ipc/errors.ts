@@ -24,6 +24,7 @@ export type AppError =
   // Files that come in.
   | { readonly code: 'file_empty'; readonly name: string }
   | { readonly code: 'file_too_big'; readonly name: string; readonly sizeBytes: number; readonly limitBytes: number }
+  | { readonly code: 'sheet_too_big'; readonly name: string; readonly sizeBytes: number; readonly limitBytes: number }
   | {
       readonly code: 'file_not_picture'
       readonly name: string
