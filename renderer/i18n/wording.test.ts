@@ -5,7 +5,7 @@ import { MERGE_FIELDS } from '../../shared/domain/merge-fields.ts'
 import { ERROR_REMEDIES } from '../../shared/rules/error-codes.ts'
 import { RULE_SOURCES } from '../../shared/rules/rule-sources.ts'
 import { COMMANDS } from '../app/commands.ts'
-import { errorSentence } from './error-text.ts'
+import { errorSentence } from './error-text.tsx'
 import { WORDING } from './wording.ts'
 
 const LANGUAGES = ['en', 'es'] as const
@@ -101,8 +101,11 @@ describe('the two languages', () => {
 
 describe('an error sentence', () => {
   const intl = createIntl({ locale: 'en', messages: { ...WORDING.en } })
+  const text = (key: string, values?: object) => intl.formatMessage({ id: key }, { ...values })
   const writer = {
-    text: (key: string, values?: object) => intl.formatMessage({ id: key }, { ...values }),
+    text,
+    drawn: text,
+    hidden: (words: string) => words,
     isKnown: (key: string) => key in WORDING.en,
     list: (words: readonly string[]) => intl.formatList(words),
     moment: { date: () => 'Nov 3, 2026', time: () => '9:05 AM', shortDay: () => 'Tue, Nov 24' },

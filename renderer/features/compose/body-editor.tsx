@@ -54,6 +54,7 @@ export function BodyEditor(props: {
         rows={5}
         maxLength={4000}
         spellCheck
+        isPrivate
       />
       <div className="od-editor-fields" role="group" aria-label={text('compose.fields')}>
         {fields.map((field) => (

@@ -2,9 +2,10 @@ import { useIntl } from 'react-intl'
 import { suggestGsm } from '../../../shared/domain/message-body.ts'
 import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../design/button.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { PrivateText } from '../../design/private-text.tsx'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 import { CheckRow } from './check-row.tsx'
 import type { Preview } from './compose-draft.ts'
 import type { Compose } from './use-compose.ts'
@@ -56,13 +57,13 @@ function WordsCheck({ preview, isWritten }: CheckProps & { readonly isWritten: b
     ({ code }) => !['body_empty', 'nobody_left', 'invalid_input'].includes(code),
   )
   const empty = (preview?.emptyFields ?? []).map((some) => ({ code: 'merge_field_empty', ...some }))
-  const sentences = [...problems, ...empty].map(errorText)
+  const found = [...problems, ...empty]
   const title = text('compose.check.words')
-  if (isWritten && sentences.length > 0)
+  if (isWritten && found.length > 0)
     return (
       <CheckRow title={title} state="look">
-        {sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+        {found.map((problem, place) => (
+          <p key={`${problem.code} ${place}`}>{errorText(problem)}</p>
         ))}
       </CheckRow>
     )
@@ -133,6 +134,7 @@ function PartsCheck({
 
 function ContentCheck({ preview, isWritten }: CheckProps & { readonly isWritten: boolean }) {
   const text = useText()
+  const drawn = useDrawnText()
   const title = text('compose.check.content')
   if (!preview || !isWritten)
     return (
@@ -145,7 +147,7 @@ function ContentCheck({ preview, isWritten }: CheckProps & { readonly isWritten:
     <CheckRow title={title} state={isFine ? 'settled' : 'look'}>
       {isFine && <p>{text('compose.check.content.settled')}</p>}
       {preview.advice.map(({ code, found }) => (
-        <p key={`${code} ${found}`}>{text(`compose.advice.${code}`, { found })}</p>
+        <p key={`${code} ${found}`}>{drawn(`compose.advice.${code}`, { found: <PrivateText>{found}</PrivateText> })}</p>
       ))}
     </CheckRow>
   )

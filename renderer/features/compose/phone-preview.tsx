@@ -30,7 +30,9 @@ export function PhonePreview({ preview, body }: { readonly preview: Preview | un
         {body.trim() === '' ? (
           <p className="od-meta">{text('compose.preview.empty')}</p>
         ) : (
-          <p className="od-bubble od-phone-bubble">{recipient?.body ?? body}</p>
+          <p className="od-bubble od-phone-bubble">
+            <PrivateText>{recipient?.body ?? body}</PrivateText>
+          </p>
         )}
         {recipient && body.trim() !== '' && <LeavesWhen recipient={recipient} />}
       </div>

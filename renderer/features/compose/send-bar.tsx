@@ -6,9 +6,10 @@ import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../design/button.tsx'
 import { ConfirmDialog } from '../../design/dialog.tsx'
 import { Notice } from '../../design/notice.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { PrivateText } from '../../design/private-text.tsx'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 import { missingPart, onlyPerson } from './compose-draft.ts'
 import { sendWords } from './send-words.ts'
 import type { Compose } from './use-compose.ts'
@@ -18,6 +19,7 @@ import type { Sent } from './use-send.ts'
 /** The foot of the page: what is missing, and the button that says what it will do and asks once more with the number. */
 export function SendBar({ compose, onSent }: { readonly compose: Compose; readonly onSent: (sent: Sent) => void }) {
   const text = useText()
+  const drawn = useDrawnText()
   const errorText = useErrorText()
   const moment = useMoment()
   const now = useNow()
@@ -30,7 +32,7 @@ export function SendBar({ compose, onSent }: { readonly compose: Compose; readon
   const isReady = missing === undefined && !compose.isBehind && !sending.isSending
   const values = {
     count: words.count,
-    name: person?.name ?? '',
+    name: <PrivateText>{person?.name}</PrivateText>,
     when: words.atMs === null ? '' : moment.when(words.atMs, now),
   }
   const ask = () => {
@@ -49,7 +51,7 @@ export function SendBar({ compose, onSent }: { readonly compose: Compose; readon
     void sending.send()
   }
   usePageCommand('page.primary', ask)
-  const label = missing === undefined ? text(`compose.send.${words.key}`, values) : text('compose.send')
+  const label = missing === undefined ? drawn(`compose.send.${words.key}`, values) : text('compose.send')
   return (
     <footer className="od-send-bar">
       {sending.error && (
@@ -74,7 +76,7 @@ export function SendBar({ compose, onSent }: { readonly compose: Compose; readon
         </Button>
       </div>
       <ConfirmDialog
-        title={text(`compose.confirm.${words.key}`, values)}
+        title={drawn(`compose.confirm.${words.key}`, values)}
         isOpen={question === 'open'}
         confirmText={label}
         onClose={() => setQuestion('none')}
@@ -95,7 +97,11 @@ function ConfirmWords({ compose, isToOne }: { readonly compose: Compose; readonl
   return (
     <>
       {!isToOne && <p>{text('compose.confirm.private')}</p>}
-      {preview?.recipients[0] && <blockquote className="od-confirm-body">{preview.recipients[0].body}</blockquote>}
+      {preview?.recipients[0] && (
+        <blockquote className="od-confirm-body">
+          <PrivateText>{preview.recipients[0].body}</PrivateText>
+        </blockquote>
+      )}
       {preview && preview.leftOut.length > 0 && (
         <p>{text('compose.confirm.left_out', { count: preview.leftOut.length })}</p>
       )}

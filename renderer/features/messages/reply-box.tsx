@@ -6,7 +6,7 @@ import { useKeptDraft } from '../../app/kept-draft.ts'
 import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { TextArea } from '../../design/text-field.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { PartsLine } from '../compose/parts-line.tsx'
 
