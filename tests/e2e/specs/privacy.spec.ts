@@ -18,8 +18,17 @@ import { KWAME, OTTO, ROSA, tomorrowsSmallSheet } from '../pages/small-sheet.ts'
 /** Names, numbers, words and files that stand for everybody's; nobody else on the desk has them. */
 const PRIVATE = [
   ...[ROSA, OTTO, KWAME, 'Thomas Nguyen', 'Danielle Okafor'].flatMap((name) => name.split(' ')),
-  ...['555-0111', '555-0110', '555-0113', '555-0163', '555-0142'],
-  ...['lighthouse', 'parking', 'harpsichord', 'leave me alone', 'okafor-flatbed', '@example'],
+  '555-0111',
+  '555-0110',
+  '555-0113',
+  '555-0163',
+  '555-0142',
+  'lighthouse',
+  'parking',
+  'harpsichord',
+  'leave me alone',
+  'okafor-flatbed',
+  '@example',
 ]
 const ROSAS_NUMBER = '+12065550111'
 const KWAMES_NUMBER = '+14255550113'
