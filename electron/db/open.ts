@@ -134,6 +134,7 @@ async function keepCopy(database: CipherDatabase, path: string, { steps }: Store
   await rm(`${copy}.part`, { force: true })
   database.prepare('VACUUM INTO ?').run(`${copy}.part`)
   await rename(`${copy}.part`, copy)
+  await syncFolder(dirname(copy))
 }
 
 function connect(database: CipherDatabase, path: string): Store {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { firstFormsOf } from '../services/first-forms.ts'
 import type { E164, LineId, StaffId } from '../../shared/ids.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
@@ -8,6 +8,7 @@ import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { isZone } from '../../shared/time.ts'
+import { makeFolder, syncFolder } from '../blobs/whole-file.ts'
 import { storeError } from '../db/store-errors.ts'
 import type { Store } from '../db/open.ts'
 import { addLine } from '../db/repos/lines.ts'
@@ -52,9 +53,9 @@ export async function createOffice(
   const unfinished = `${dir}.new`
   try {
     await rm(unfinished, { recursive: true, force: true })
-    await mkdir(unfinished, { recursive: true })
+    await makeFolder(unfinished)
     const made = await makeStore(parts, unfinished, input)
-    if (made.ok) await rename(unfinished, dir)
+    if (made.ok) await moveInPlace(unfinished, dir)
     else await rm(unfinished, { recursive: true, force: true })
     return made
   } catch (thrown) {
@@ -62,6 +63,12 @@ export async function createOffice(
     if (!error) throw thrown
     return err(error)
   }
+}
+
+/** The recovery code is shown next: from then on no power cut may take the office away. */
+async function moveInPlace(unfinished: string, dir: string): Promise<void> {
+  await rename(unfinished, dir)
+  await syncFolder(dirname(dir))
 }
 
 async function makeStore(
