@@ -25,7 +25,8 @@ export async function makeFolder(path: string): Promise<void> {
   try {
     const outermost = await mkdir(resolve(path), { recursive: true })
     if (outermost === undefined) return
-    for (let made = resolve(path); made.length >= outermost.length; made = dirname(made)) await syncFolder(dirname(made))
+    for (let made = resolve(path); made.length >= outermost.length; made = dirname(made))
+      await syncFolder(dirname(made))
   } catch (cause) {
     // On a disk that cannot be written Node says that the very folder it was to make is missing.
     const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'

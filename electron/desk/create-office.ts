@@ -13,6 +13,7 @@ import { storeError } from '../db/store-errors.ts'
 import type { Store } from '../db/open.ts'
 import { addLine } from '../db/repos/lines.ts'
 import { addStaff } from '../db/repos/staff.ts'
+import { placeTrouble } from '../db/store-place.ts'
 import { createKeyring, MIN_PASSPHRASE_LENGTH } from '../security/keyring.ts'
 import { keepFormVersions } from '../services/keep-form-versions.ts'
 import { tidy } from '../services/typed-person.ts'
@@ -40,7 +41,8 @@ export function hasOffice(dataDir: string): boolean {
 /**
  * Makes the office's own, empty store with its key; the recovery code is in the answer and nowhere else. It is made in a
  * folder beside and moved when it is whole, so that a full disk leaves nothing half-made.
- * Errors: `office_exists`, `name_missing`, `passphrase_needed`, `passphrase_too_short`, `invalid_input`, `disk_full`, `folder_read_only`.
+ * Errors: `office_exists`, `name_missing`, `passphrase_needed`, `passphrase_too_short`, `invalid_input`, `folder_synced`,
+ * `folder_on_network`, `disk_full`, `folder_read_only`.
  */
 export async function createOffice(
   parts: CoreParts,
@@ -49,6 +51,8 @@ export async function createOffice(
   if (hasOffice(parts.dataDir)) return err({ code: 'office_exists' })
   if (tidy(input.practiceName) === '' || tidy(input.staffName) === '') return err({ code: 'name_missing' })
   if (!isZone(input.zone)) return err({ code: 'invalid_input', method: 'setup.createOffice', path: 'zone' })
+  const misplaced = placeTrouble(parts.dataDir)
+  if (misplaced) return err(misplaced)
   const dir = deskDir(parts.dataDir, 'office')
   const unfinished = `${dir}.new`
   try {

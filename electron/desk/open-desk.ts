@@ -7,6 +7,7 @@ import { createBlobStore } from '../blobs/blob-store.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import { openStore } from '../db/open.ts'
 import type { Store } from '../db/open.ts'
+import { placeTrouble } from '../db/store-place.ts'
 import type { Handlers } from '../ipc/router.ts'
 import { createKeyring, openKeyring } from '../security/keyring.ts'
 import type { OpenedKeyring, Protection } from '../security/keyring.ts'
@@ -45,9 +46,12 @@ function storePath(dir: string): string {
 
 /**
  * Opens a desk by its key; the practice desk is made and filled at its first opening. `secret` is the passphrase or the
- * recovery code. Errors: those of the keyring (`passphrase_needed`, `wrong_passphrase`, `keychain_lost`) and of the store.
+ * recovery code. Errors: `folder_synced` and `folder_on_network`, before a byte is written there; those of the keyring
+ * (`passphrase_needed`, `wrong_passphrase`, `keychain_lost`) and of the store.
  */
 export async function openDesk(parts: CoreParts, name: DeskName, secret?: string): Promise<Result<Desk, AppError>> {
+  const misplaced = placeTrouble(parts.dataDir)
+  if (misplaced) return err(misplaced)
   const dir = deskDir(parts.dataDir, name)
   const keyring = await deskKey(parts, name, dir, secret)
   if (!keyring.ok) return keyring

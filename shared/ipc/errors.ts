@@ -15,6 +15,8 @@ export type AppError =
   | { readonly code: 'store_broken'; readonly path: string }
   | { readonly code: 'store_in_use'; readonly path: string }
   | { readonly code: 'folder_read_only'; readonly path: string }
+  | { readonly code: 'folder_synced'; readonly path: string; readonly service: string }
+  | { readonly code: 'folder_on_network'; readonly path: string }
   | { readonly code: 'disk_full'; readonly path: string }
   | { readonly code: 'wrong_passphrase' }
   | { readonly code: 'passphrase_too_short'; readonly minLength: number }

@@ -6,7 +6,15 @@ import { useText } from '../../i18n/use-text.ts'
 import { Door } from './door.tsx'
 import { OtherDeskButton } from './other-desk-button.tsx'
 
-const TITLED = ['store_newer', 'store_broken', 'store_in_use', 'folder_read_only', 'disk_full']
+const TITLED = [
+  'store_newer',
+  'store_broken',
+  'store_in_use',
+  'folder_read_only',
+  'folder_synced',
+  'folder_on_network',
+  'disk_full',
+]
 
 /** Says in plain words why the data cannot be opened, what to do, and lets a person try again. */
 export function TroubleScreen(props: {
