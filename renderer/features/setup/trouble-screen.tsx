@@ -9,6 +9,7 @@ import { OtherDeskButton } from './other-desk-button.tsx'
 const TITLED = [
   'store_newer',
   'store_broken',
+  'log_gone',
   'store_in_use',
   'folder_read_only',
   'folder_synced',
@@ -25,6 +26,7 @@ export function TroubleScreen(props: {
   const text = useText()
   const errorText = useErrorText()
   const retry = useWrite('setup.retry')
+  const openWithoutLog = useWrite('setup.openWithoutLog')
   const title = TITLED.includes(props.error.code) ? `trouble.${props.error.code}` : 'trouble.other'
   const path = props.error['path']
   return (
@@ -39,6 +41,16 @@ export function TroubleScreen(props: {
         <Button kind="primary" size="touch" isPending={retry.isRunning} onPress={() => void retry.run({})}>
           {text('common.try_again')}
         </Button>
+        {props.error.code === 'log_gone' && (
+          <Button
+            kind="danger"
+            size="touch"
+            isPending={openWithoutLog.isRunning}
+            onPress={() => void openWithoutLog.run({})}
+          >
+            {text('trouble.open_without_log')}
+          </Button>
+        )}
         <OtherDeskButton desk={props.desk} hasOffice={props.hasOffice} />
       </div>
     </Door>
