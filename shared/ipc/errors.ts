@@ -19,6 +19,7 @@ export type AppError =
   | { readonly code: 'folder_synced'; readonly path: string; readonly service: string }
   | { readonly code: 'folder_on_network'; readonly path: string }
   | { readonly code: 'disk_full'; readonly path: string }
+  | { readonly code: 'disk_trouble'; readonly path: string }
   | { readonly code: 'wrong_passphrase' }
   | { readonly code: 'passphrase_too_short'; readonly minLength: number }
   | { readonly code: 'passphrase_needed' }

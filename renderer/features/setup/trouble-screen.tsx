@@ -15,6 +15,7 @@ const TITLED = [
   'folder_synced',
   'folder_on_network',
   'disk_full',
+  'disk_trouble',
 ]
 
 /** Says in plain words why the data cannot be opened, what to do, and lets a person try again. */
