@@ -1,5 +1,5 @@
 import { runCuts } from './power-cut/run-cuts.ts'
-import { whyNoRecorder } from './power-cut/record-desk.ts'
+import { whyNoShim } from './shim.ts'
 import type { ProofOptions, Verdict } from './proof.ts'
 import { verdictOf } from './proof.ts'
 
@@ -15,8 +15,11 @@ const NORMAL_SHARE = 10
  * beside the same with synchronous=NORMAL, where acknowledged actions must be seen to be missing.
  */
 export async function run({ cuts, seed, progress }: ProofOptions): Promise<Verdict | undefined> {
-  const missing = whyNoRecorder()
-  if (missing !== null) return void progress(missing)
+  const missing = whyNoShim()
+  if (missing !== null) {
+    progress(missing)
+    return undefined
+  }
   const full = await runCuts({ cuts, seed, progress, synchronous: 'FULL', actions: ACTIONS })
   for (const example of full.examples) progress(example)
   const fewer = Math.max(50, Math.ceil(cuts / NORMAL_SHARE))

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { runCuts } from '../../scripts/faults/power-cut/run-cuts.ts'
-import { whyNoRecorder } from '../../scripts/faults/power-cut/record-desk.ts'
+import { whyNoShim } from '../../scripts/faults/shim.ts'
 
 const PATIENCE_MS = 180_000
-const missing = whyNoRecorder()
+const missing = whyNoShim()
 const isCi = process.env['CI'] === 'true'
 
 if (missing !== null) console.error(`The power cuts are left out: ${missing}.`)

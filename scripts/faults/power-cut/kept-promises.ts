@@ -67,6 +67,11 @@ export function noPromises(): KeptPromises {
     isUpgraded: () => isUpgraded,
     office: () => office,
     practicePeople: () => people,
-    ...{ persons, messages, broadcasts, stops, originals, requests },
+    persons,
+    messages,
+    broadcasts,
+    stops,
+    originals,
+    requests,
   }
 }

@@ -1,8 +1,9 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { buildShim } from '../shim.ts'
 import { type Entry, readRecord } from './recorded-log.ts'
 
 const run = promisify(execFile)
@@ -17,19 +18,12 @@ export interface Recording {
   readonly left: ReadonlyMap<string, Buffer>
 }
 
-/** Why nothing can be recorded here; null where it can. */
-export function whyNoRecorder(): string | null {
-  if (process.platform !== 'linux') return 'the recorder of writes is for Linux'
-  return spawnSync('cc', ['--version']).status === 0 ? null : 'the recorder of writes needs a C compiler (cc)'
-}
-
 /** Lets a desk work in a folder below `dir` and records it. `synchronous` is FULL but for the planted fault. */
 export async function recordDesk(
   dir: string,
   options: { readonly synchronous: 'FULL' | 'NORMAL'; readonly actions: number; readonly seed: number },
 ): Promise<Recording> {
-  const shim = join(dir, 'record.so')
-  await run('cc', ['-shared', '-fPIC', '-O2', '-o', shim, SHIM, '-ldl', '-lpthread'])
+  const shim = await buildShim(SHIM, dir)
   const root = join(await realpath(dir), `desk-${options.synchronous}`)
   const log = `${root}.log`
   await mkdir(root)

@@ -13,7 +13,7 @@ export function actions(desk: Desk, chance: Chance, promise: (promised: Promised
     const handler = desk.handlers[method]
     if (!handler) throw new Error(`The desk has no ${method}`)
     const answer = await handler(input, CONTEXT)
-    return answer.ok ? (answer.value as OutputOf<M>) : null
+    return answer.ok ? answer.value : null
   }
   const someone = async () => {
     const found = await ask('people.search', { text: '', state: 'may_text', after: null, limit: 100 })

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { foldLog } from '../../../electron/db/fold-log.ts'
 import { migrations } from '../../../electron/db/migrations/all.ts'
@@ -10,12 +8,8 @@ import { writeSetting } from '../../../electron/db/repos/settings.ts'
 import type { CoreParts } from '../../../electron/desk/core-parts.ts'
 import { createOffice } from '../../../electron/desk/create-office.ts'
 import { type Desk, openDesk } from '../../../electron/desk/open-desk.ts'
-import { practiceTiming } from '../../../electron/queue/timing.ts'
-import { openNodeWorkshop } from '../../../electron/workshop/node-link.ts'
-import { createWorkshop } from '../../../electron/workshop/workshop.ts'
-import { newUlid } from '../../../shared/ids.ts'
-import { officeHour } from '../../../tests/support/office-hours.ts'
 import { type Chance, chanceOf } from '../chance.ts'
+import { clockAtOfficeHour, deskParts } from '../desk-parts.ts'
 import { startJudgeCarrier } from '../judge-carrier.ts'
 import { PROMISES, type Promised } from './promise.ts'
 import { actions } from './recorded-actions.ts'
@@ -26,19 +20,25 @@ import { actions } from './recorded-actions.ts'
  */
 const [dataDir = '', synchronous = 'FULL', actionCount = '100', seed = '1'] = process.argv.slice(2)
 const SESSIONS = 4
-const APP_VERSION = '0.0.0'
 
 const promises = openSync(join(dataDir, PROMISES), 'a')
 const promise = (promised: Promised): void => void writeSync(promises, `${JSON.stringify(promised)}\n`)
 const chance = chanceOf(Number(seed))
-const clock = clockAt(officeHour())
+const clock = clockAtOfficeHour()
 const carrier = await startJudgeCarrier({
   now: clock.now,
   line: '12065550100',
   answerDelayMs: () => chance.below(4),
   onPost: (clientRef) => promise({ kind: 'request', clientRef }),
 })
-const parts = partsOf(carrier.url)
+const parts: CoreParts = {
+  ...deskParts(dataDir, carrier.url, clock),
+  // On a good disk there is no trouble: the record of one would prove something else.
+  reportTrouble: (cause) => {
+    console.error(cause)
+    process.exitCode = 1
+  },
+}
 await upgrade()
 await makeOffice()
 await work(chance)
@@ -46,33 +46,11 @@ await carrier.close()
 parts.workshop.close()
 closeSync(promises)
 
-function clockAt(startMs: number) {
-  const shiftMs = startMs - Date.now()
-  return { now: () => Date.now() + shiftMs }
-}
-
-function partsOf(providerUrl: string): CoreParts {
-  const random = (size: number) => new Uint8Array(randomBytes(size))
-  return {
-    dataDir,
-    sampleDir: fileURLToPath(new URL('../../../resources/sample', import.meta.url)),
-    appVersion: APP_VERSION,
-    providerUrl,
-    clock,
-    random,
-    newId: () => newUlid(clock.now(), random),
-    workshop: createWorkshop(openNodeWorkshop),
-    timing: { ...practiceTiming(clock), syncEveryMs: 200 },
-    emit: () => undefined,
-    reportTrouble: (cause) => console.error(cause),
-  }
-}
-
 /** A store of the first schema, which the newest Optdesk opens. */
 async function upgrade(): Promise<void> {
   promise({ kind: 'section', section: 'upgrade' })
   const key = parts.random(32)
-  const options = { path: join(dataDir, 'old', 'desk.db'), key, appVersion: APP_VERSION, clock }
+  const options = { path: join(dataDir, 'old', 'desk.db'), key, appVersion: parts.appVersion, clock }
   const old = await orThrow(openStore({ ...options, migrations: migrations.slice(0, 1) }))
   const words = Array.from({ length: 20 }, (_, place) => `word ${place}`)
   for (const word of words) await writeSetting(old.db, word, word)
