@@ -7,6 +7,7 @@ import { createBlobStore } from '../blobs/blob-store.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import { openStore } from '../db/open.ts'
 import type { Store } from '../db/open.ts'
+import { placeTrouble } from '../db/store-place.ts'
 import type { Handlers } from '../ipc/router.ts'
 import { createKeyring, openKeyring } from '../security/keyring.ts'
 import type { OpenedKeyring, Protection } from '../security/keyring.ts'
@@ -43,18 +44,33 @@ function storePath(dir: string): string {
   return join(dir, 'desk.db')
 }
 
+/** What a person says at the door. */
+export interface HowToOpen {
+  /** The passphrase or the recovery code. */
+  readonly secret?: string | undefined
+  /** The store's log was taken away, and a person wants what is left. */
+  readonly mayLackLog?: boolean
+}
+
 /**
- * Opens a desk by its key; the practice desk is made and filled at its first opening. `secret` is the passphrase or the
- * recovery code. Errors: those of the keyring (`passphrase_needed`, `wrong_passphrase`, `keychain_lost`) and of the store.
+ * Opens a desk by its key; the practice desk is made and filled at its first opening. Errors: `folder_synced` and
+ * `folder_on_network`, before a byte is written there; those of the keyring (`passphrase_needed`, `wrong_passphrase`,
+ * `keychain_lost`) and of the store.
  */
-export async function openDesk(parts: CoreParts, name: DeskName, secret?: string): Promise<Result<Desk, AppError>> {
+export async function openDesk(
+  parts: CoreParts,
+  name: DeskName,
+  { secret, mayLackLog = false }: HowToOpen = {},
+): Promise<Result<Desk, AppError>> {
+  const misplaced = placeTrouble(parts.dataDir)
+  if (misplaced) return err(misplaced)
   const dir = deskDir(parts.dataDir, name)
   const keyring = await deskKey(parts, name, dir, secret)
   if (!keyring.ok) return keyring
   const { key, protection } = keyring.value
   // An office's store came into place whole, with its key: a key alone means that the store was lost, not that it is new.
   if (name === 'office' && !existsSync(storePath(dir))) return err({ code: 'store_broken', path: storePath(dir) })
-  const opened = await openDeskStore(parts, dir, key)
+  const opened = await openDeskStore(parts, dir, key, mayLackLog)
   if (!opened.ok) return opened
   const store = opened.value
   const blobs = createBlobStore({ dir: join(dir, 'originals'), key })
@@ -70,9 +86,21 @@ export async function openDesk(parts: CoreParts, name: DeskName, secret?: string
 }
 
 /** Opens the store in a desk's folder, or makes it. */
-export function openDeskStore(parts: CoreParts, dir: string, key: Uint8Array): Promise<Result<Store, AppError>> {
+export function openDeskStore(
+  parts: CoreParts,
+  dir: string,
+  key: Uint8Array,
+  mayLackLog = false,
+): Promise<Result<Store, AppError>> {
   const { appVersion, clock, nativeBinding } = parts
-  return openStore({ path: storePath(dir), key, appVersion, clock, ...(nativeBinding && { nativeBinding }) })
+  return openStore({
+    path: storePath(dir),
+    key,
+    appVersion,
+    clock,
+    mayLackLog,
+    ...(nativeBinding && { nativeBinding }),
+  })
 }
 
 /** The people of the practice desk are made up, so that its key may lie beside it. */

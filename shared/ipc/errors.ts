@@ -13,9 +13,13 @@ export type AppError =
   | { readonly code: 'desk_closed' }
   | { readonly code: 'store_newer'; readonly storeVersion: string; readonly appVersion: string }
   | { readonly code: 'store_broken'; readonly path: string }
+  | { readonly code: 'log_gone'; readonly path: string }
   | { readonly code: 'store_in_use'; readonly path: string }
   | { readonly code: 'folder_read_only'; readonly path: string }
+  | { readonly code: 'folder_synced'; readonly path: string; readonly service: string }
+  | { readonly code: 'folder_on_network'; readonly path: string }
   | { readonly code: 'disk_full'; readonly path: string }
+  | { readonly code: 'disk_trouble'; readonly path: string }
   | { readonly code: 'wrong_passphrase' }
   | { readonly code: 'passphrase_too_short'; readonly minLength: number }
   | { readonly code: 'passphrase_needed' }

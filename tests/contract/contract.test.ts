@@ -30,6 +30,7 @@ const VALID: { readonly [M in MethodName]: InputOf<M> } = {
   'setup.state': {},
   'setup.unlock': { secret: 'x' },
   'setup.retry': {},
+  'setup.openWithoutLog': {},
   'setup.open': { desk: 'practice' },
   'setup.protection': {},
   'setup.createOffice': { practiceName: 'P', zone: 'Nowhere', language: 'en', staffName: 'S', passphrase: null },
