@@ -3,6 +3,7 @@ import { isIsoDay } from '../time.ts'
 import { AREA_CODE_ZONES } from './area-code-zones.ts'
 import { CONTENT_WORDS } from './content-words.ts'
 import { ERROR_CODES } from './error-codes.ts'
+import { MEDIA_LIMITS } from './media-limits.ts'
 import { OPT_OUT_WORDS } from './opt-out-words.ts'
 import { PRICES } from './prices.ts'
 import { RULE_SOURCES } from './rule-sources.ts'
@@ -17,7 +18,7 @@ test('every rule names its source, an address and the day it was read', () => {
 })
 
 test('every table is dated', () => {
-  const tables = [AREA_CODE_ZONES, CONTENT_WORDS, ERROR_CODES, OPT_OUT_WORDS, PRICES, STATE_HOURS]
+  const tables = [AREA_CODE_ZONES, CONTENT_WORDS, ERROR_CODES, MEDIA_LIMITS, OPT_OUT_WORDS, PRICES, STATE_HOURS]
   expect(tables.map(({ asOf }) => asOf).filter((asOf) => !isIsoDay(asOf))).toEqual([])
 })
 
