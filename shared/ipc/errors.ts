@@ -1,3 +1,6 @@
+import type { MediaProblem } from '../domain/media-limits.ts'
+import type { MediaKind } from '../rules/media-limits.ts'
+
 /**
  * Every way in which a call can fail that a person can act on. An error is data: its code and the facts of the case.
  * The window turns it into a sentence (`renderer/i18n`, key `error.<code>`); no sentence crosses the bridge.
@@ -49,6 +52,33 @@ export type AppError =
   | { readonly code: 'csv_no_rows'; readonly name: string }
   | { readonly code: 'csv_unbalanced_quotes'; readonly name: string; readonly row: number }
   | { readonly code: 'columns_missing'; readonly columns: readonly string[] }
+  // Pictures and files that go out.
+  | {
+      readonly code: 'media_refused'
+      readonly name: string
+      /** What it is, where that is known: an iPhone's film has another way out than a Word file. */
+      readonly found: 'heic' | 'tiff' | 'svg' | 'mov' | 'zip' | 'other'
+    }
+  | {
+      readonly code: 'media_too_big'
+      readonly name: string
+      readonly kind: MediaKind | 'gif'
+      readonly sizeBytes: number
+      readonly limitBytes: number
+    }
+  | { readonly code: 'media_no_room'; readonly name: string; readonly leftBytes: number }
+  | { readonly code: 'gif_too_long'; readonly name: string; readonly frames: number; readonly limitFrames: number }
+  | MediaProblem
+  // The bucket where pictures are put for the networks.
+  | { readonly code: 'bucket_not_set' }
+  | { readonly code: 'bucket_secret_missing' }
+  | {
+      readonly code: 'bucket_refused'
+      /** What to mend: the keys, the bucket's name, what the keys may do, or that the networks cannot fetch by the link. */
+      readonly why: 'keys' | 'bucket' | 'rights' | 'link' | 'address'
+      readonly httpStatus: number | null
+    }
+  | { readonly code: 'bucket_unreachable'; readonly cause: string }
   // What a person typed.
   | { readonly code: 'name_missing' }
   | { readonly code: 'email_not_valid'; readonly value: string }
