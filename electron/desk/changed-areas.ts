@@ -21,6 +21,8 @@ const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
   deliveries: ['queue', 'messages'],
   carrier: ['carrier'],
   today: [],
+  media: ['practice'],
+  bucket: ['practice', 'messages'],
   samples: [],
 }
 

@@ -7,6 +7,7 @@ import { daySheetHandlers } from '../ipc/handlers/day-sheets.ts'
 import { deliveryHandlers } from '../ipc/handlers/deliveries.ts'
 import { formHandlers } from '../ipc/handlers/forms.ts'
 import { lineHandlers } from '../ipc/handlers/lines.ts'
+import { mediaHandlers } from '../ipc/handlers/media.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
 import { peopleHandlers } from '../ipc/handlers/people.ts'
 import { practiceHandlers } from '../ipc/handlers/practice.ts'
@@ -43,6 +44,7 @@ export function deskHandlers(desk: DeskServices): DeskHandlers {
     appointmentHandlers(desk),
     broadcastHandlers(desk),
     messageHandlers(desk),
+    mediaHandlers(desk),
     threadHandlers(desk),
     queueHandlers(desk),
     deliveryHandlers(desk),

@@ -18,6 +18,7 @@ import type { AuditTrail } from './audit-trail.ts'
 import type { CoreParts } from './core-parts.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { DeskServices } from './desk-services.ts'
+import { hearNetwork, startDeskMedia } from './desk-media.ts'
 import { openDeskSettings } from './desk-settings.ts'
 import type { DeskName } from './last-desk.ts'
 import { recordHandlers } from './recorded-handlers.ts'
@@ -130,8 +131,17 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
   const closing = new AbortController()
   await takeBackUnfinishedRuns(store, parts.clock)
   const isPractice = name === 'practice'
-  const startSending = isPractice ? startPracticeSending : startOfficeSending
-  const sending = await openSendingSwitch(() => startSending(parts, store, settings))
+  let wakeUploads = (): void => undefined
+  const heard = { ...parts, emit: hearNetwork(parts.emit, () => wakeUploads()) }
+  const sending = await openSendingSwitch(() =>
+    isPractice ? startPracticeSending(heard, { store, blobs }, settings) : startOfficeSending(heard, store, settings),
+  )
+  const { place: mediaPlace, uploads: mediaUploads } = await startDeskMedia(parts, {
+    store,
+    blobs,
+    sending: () => sending.current(),
+  })
+  wakeUploads = () => mediaUploads.wake()
   const { workshop, clock, newId, random, emit, sampleDir } = parts
   const services: DeskServices = {
     store,
@@ -155,6 +165,8 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     get carrier() {
       return sending.current().carrier
     },
+    mediaPlace,
+    mediaUploads,
     sendingOff: () => sending.current().offBecause,
     restartSending: () => sending.restart(),
     closing: closing.signal,
@@ -169,6 +181,7 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
   async function close(): Promise<void> {
     closing.abort()
     await Promise.allSettled(underWay)
+    await mediaUploads.stop()
     await sending.stop()
     await store.close()
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LineId, StaffId } from '../../shared/ids.ts'
-import type { Instant } from '../../shared/time.ts'
+import { type Instant, MINUTE_MS } from '../../shared/time.ts'
 import { addAttempt } from '../db/repos/attempts.ts'
 import type { Store } from '../db/open.ts'
 import { type Delivery, putOffDelivery, type Why } from '../db/repos/deliveries.ts'
@@ -23,6 +23,9 @@ export interface ClaimTerms {
   readonly inboundFreshAtMs: Instant | null
 }
 
+/** How long a message waits while what it carries is being put where the networks can fetch it. */
+const LINK_WAIT_MS = MINUTE_MS
+
 /**
  * Takes the next delivery out of the queue, blocks it for good where its number may not be texted any more, or lets it wait
  * where its person's hours are over. Everything
@@ -36,9 +39,11 @@ export function claimNext(store: Store, terms: ClaimTerms): Promise<Claim> {
     if (candidate === null) return null
     const refusal = await refusalOf(trx, candidate)
     const openAtMs = lawfulHour(candidate, terms.nowMs)
-    if (refusal === null && openAtMs === terms.nowMs) return { claimed: await take(trx, candidate, terms.nowMs) }
+    const enclosure = await loadEnclosure(trx, candidate, terms.nowMs)
     if (refusal !== null) await keep(trx, candidate, 'blocked', terms.nowMs, refusal)
-    else await waitForHour(trx, candidate, openAtMs, terms.nowMs)
+    else if (openAtMs !== terms.nowMs) await waitForHour(trx, candidate, openAtMs, terms.nowMs)
+    else if (enclosure === null) await waitForHour(trx, candidate, terms.nowMs + LINK_WAIT_MS, terms.nowMs)
+    else return { claimed: await take(trx, { candidate, enclosure }, terms.nowMs) }
     return { kept: candidate.delivery }
   })
 }
@@ -63,7 +68,11 @@ async function keep(
   await transition(trx, { which: { id: delivery.id }, from: ['queued'], to, by: MOVERS[to], atMs, why })
 }
 
-async function take(trx: Writer, candidate: Candidate, nowMs: Instant): Promise<Claimed> {
+async function take(
+  trx: Writer,
+  { candidate, enclosure }: Pick<Claimed, 'candidate' | 'enclosure'>,
+  nowMs: Instant,
+): Promise<Claimed> {
   const { delivery } = candidate
   const attempts = delivery.attempts + 1
   const clientRef = `${delivery.id}.${attempts}`
@@ -87,5 +96,5 @@ async function take(trx: Writer, candidate: Candidate, nowMs: Instant): Promise<
     staffId: askedBy,
     startedAtMs: nowMs,
   })
-  return { candidate, clientRef, attempts, enclosure: await loadEnclosure(trx, candidate) }
+  return { candidate, clientRef, attempts, enclosure }
 }

@@ -1,17 +1,36 @@
-import type { E164 } from '../../shared/ids.ts'
+import { mediaKindOf } from '../../shared/domain/media-limits.ts'
+import type { E164, MessageId } from '../../shared/ids.ts'
 import { DAY_MS, type Instant, MINUTE_MS } from '../../shared/time.ts'
+import { linksOfMessage } from '../db/repos/media-links.ts'
 import type { Candidate } from '../db/repos/waiting-deliveries.ts'
 import type { Reader } from '../db/schema.ts'
-import type { SendRequest } from '../provider/port.ts'
+import type { Attachment, SendRequest } from '../provider/port.ts'
 import type { Claimed, Enclosure } from './claimed.ts'
 
 /** Vonage advises not to give the network less than half an hour; it tries for three days at most. Source: developer.vonage.com/en/api/sms, ttl. */
 const SHORTEST_TTL_MS = 30 * MINUTE_MS
 const LONGEST_TTL_MS = 3 * DAY_MS
 
-/** Reads what a message takes along, inside the transaction that claims it. Plain texts take nothing. */
-export function loadEnclosure(_reader: Reader, _candidate: Candidate): Promise<Enclosure> {
-  return Promise.resolve({ attachments: [], participants: [] })
+/**
+ * Reads what a message takes along, inside the transaction that claims it. Plain texts take nothing. Null while something
+ * of it cannot be fetched: its link ended before a person said "send again", and is being made anew.
+ */
+export async function loadEnclosure(reader: Reader, candidate: Candidate, nowMs: Instant): Promise<Enclosure | null> {
+  if (candidate.channel === 'sms') return { attachments: [], participants: [] }
+  const attachments = await attachmentsOfMessage(reader, candidate.delivery.messageId, nowMs)
+  return attachments && { attachments, participants: [] }
+}
+
+async function attachmentsOfMessage(
+  reader: Reader,
+  messageId: MessageId,
+  nowMs: Instant,
+): Promise<readonly Attachment[] | null> {
+  const links = await linksOfMessage(reader, messageId, nowMs)
+  const attachments = links.flatMap(({ mediaType, url }): Attachment[] =>
+    url === null ? [] : [{ kind: mediaKindOf(mediaType) ?? 'file', url }],
+  )
+  return attachments.length === links.length ? attachments : null
 }
 
 /** Writes the one request of a claimed message. It looks nothing up: all it says was read when the message was claimed. */

@@ -25,8 +25,12 @@ export function shownName(
 
 /** A delivery as the window lists it. */
 export function showDelivery(delivery: ShownDelivery): DeliveryRow {
-  const { givenName, familyName, createdAtMs: _, staffName: __, ...shown } = delivery
-  return { ...shown, displayName: shownName({ givenName, familyName }, delivery.e164) }
+  const { givenName, familyName, createdAtMs: _, staffName: __, messageId: ___, mediaTrouble, why, ...shown } = delivery
+  return {
+    ...shown,
+    why: mediaTrouble && why?.code === 'media' ? { ...why, trouble: mediaTrouble } : why,
+    displayName: shownName({ givenName, familyName }, delivery.e164),
+  }
 }
 
 /** The deliveries in some states, those that changed last first; `total` counts all of them. */

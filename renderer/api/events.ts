@@ -4,7 +4,7 @@ import type { Area } from '../../shared/ipc/contract.ts'
 /** Which reads show data of an area: prefixes of method names. `today.` sums up most of them. */
 const READS_OF_AREA: Readonly<Record<Area, readonly string[]>> = {
   setup: ['setup.', 'staff.', 'preferences.'],
-  practice: ['practice.', 'staff.', 'preferences.', 'account.', 'lines.'],
+  practice: ['practice.', 'staff.', 'preferences.', 'account.', 'lines.', 'media.limits', 'bucket.'],
   forms: ['forms.', 'today.'],
   people: ['people.', 'appointments.', 'threads.', 'broadcasts.preview', 'today.'],
   appointments: ['appointments.', 'people.get', 'broadcasts.preview', 'today.'],

@@ -62,7 +62,7 @@ async function lookAtDay({ handlers }: Core): Promise<void> {
     body: 'Hi {first_name}',
     whenMs: null,
   } as const
-  value(await handlers['broadcasts.preview'](draft, BY_SCRIPT))
+  value(await handlers['broadcasts.preview']({ ...draft, mediaIds: [] }, BY_SCRIPT))
 }
 
 /** The same rows by one query, as plain code would read them. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { accountMethods } from './contract/account.ts'
 import { daySheetMethods } from './contract/day-sheets.ts'
 import { formMethods } from './contract/forms.ts'
+import { mediaMethods } from './contract/media.ts'
 import { messageMethods } from './contract/messages.ts'
 import { peopleMethods } from './contract/people.ts'
 import { queueMethods } from './contract/queue.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...peopleMethods,
   ...daySheetMethods,
   ...messageMethods,
+  ...mediaMethods,
   ...queueMethods,
   ...sampleMethods,
 } as const

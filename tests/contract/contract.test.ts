@@ -9,6 +9,7 @@ import { withCore } from '../support/core.ts'
 import type { TestCore } from '../support/core.ts'
 import { pngFile } from '../support/form-files.ts'
 import { OFFICE_LINE, TYPED_ACCOUNT } from '../support/office-account.ts'
+import { VALID_MEDIA } from './valid-media.ts'
 
 const METHODS = Object.keys(contract) as readonly MethodName[]
 const NOBODY = '01JD0000000000000000000000'
@@ -106,6 +107,7 @@ const VALID: { readonly [M in MethodName]: InputOf<M> } = {
   'carrier.get': {},
   'carrier.set': { failPercent: 0 },
   'carrier.reply': { e164: '+12065550111', body: 'C' },
+  ...VALID_MEDIA,
   'today.get': {},
   'samples.forms': {},
   'samples.daySheet': {},

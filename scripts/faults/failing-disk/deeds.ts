@@ -47,6 +47,7 @@ export function deedsOf({ handlers, services }: Desk): readonly Deed[] {
           e164: phoneOf(place),
           personId: null,
           body: 'Closed.',
+          mediaIds: [],
           onceKey: keyOf(place),
           ...EMERGENCY,
         }),

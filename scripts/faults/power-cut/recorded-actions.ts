@@ -29,14 +29,21 @@ export function actions(desk: Desk, chance: Chance, promise: (promised: Promised
   async function sendMessage(): Promise<void> {
     const { id: personId, numbers } = await someone()
     const body = 'The office opens at ten today. '.repeat(1 + chance.below(6)).trim()
-    const letter = { e164: numbers[0]?.e164 ?? '', personId, body, onceKey: onceKey(), ...EMERGENCY }
+    const letter = { e164: numbers[0]?.e164 ?? '', personId, body, mediaIds: [], onceKey: onceKey(), ...EMERGENCY }
     const sent = await ask('messages.send', letter)
     if (sent) promise({ kind: 'message', id: sent.deliveryId })
   }
   async function planBroadcast(): Promise<void> {
     const found = await ask('people.search', { text: '', state: 'may_text', after: null, limit: 60 })
     const audience = { kind: 'people', personIds: (found?.people ?? []).map(({ id }) => id) } as const
-    const plan = { audience, title: 'Closed', body: 'We are closed today.', onceKey: onceKey(), ...EMERGENCY }
+    const plan = {
+      audience,
+      title: 'Closed',
+      body: 'We are closed today.',
+      mediaIds: [],
+      onceKey: onceKey(),
+      ...EMERGENCY,
+    }
     const planned = await ask('broadcasts.schedule', plan)
     if (planned) promise({ kind: 'broadcast', id: planned.broadcastId, deliveries: planned.deliveries })
   }

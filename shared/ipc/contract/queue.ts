@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../method.ts'
 import { deliveryState, e164, id, instant, isoDay, nothing } from './common.ts'
+import { shownPicture } from './media.ts'
 import { deliveryRow, why } from './messages.ts'
 
 /** The truth about the line, as the foot bar tells it. */
@@ -100,6 +101,11 @@ export const queueMethods = {
         }),
       ),
     }),
+  ),
+  /** What the phone shows of a picture that the carrier fetched. `position` counts from 0. */
+  'carrier.picture': read(
+    z.strictObject({ uuid: z.string().max(40), position: z.number().int().min(0).max(9) }),
+    shownPicture,
   ),
   'carrier.set': write(carrierSettings.partial().strict(), carrierSettings),
   /** A person's phone answers. */
