@@ -32,6 +32,7 @@ async function wordsCheck(body: string, shown: Preview | undefined) {
       compose={{
         draft: { ...EMPTY_COMPOSE, body },
         change: () => undefined,
+        changeAttachments: () => undefined,
         drop: () => undefined,
         preview: shown,
         isBehind: false,

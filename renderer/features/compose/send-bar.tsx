@@ -10,6 +10,7 @@ import { PrivateText } from '../../design/private-text.tsx'
 import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useDrawnText, useText } from '../../i18n/use-text.ts'
+import { MediaStrip } from '../attachments/media-picture.tsx'
 import { missingPart, onlyPerson } from './compose-draft.ts'
 import { sendWords } from './send-words.ts'
 import type { Compose } from './use-compose.ts'
@@ -91,15 +92,17 @@ export function SendBar({ compose, onSent }: { readonly compose: Compose; readon
 function ConfirmWords({ compose, isToOne }: { readonly compose: Compose; readonly isToOne: boolean }) {
   const text = useText()
   const line = useRead('queue.status', {}).value
-  const { preview } = compose
+  const { preview, draft } = compose
+  const words = preview?.recipients[0]?.body ?? ''
   const isAway =
     line !== undefined && (line.connection !== 'online' || line.isPausedByPerson || line.linePause !== null)
   return (
     <>
       {!isToOne && <p>{text('compose.confirm.private')}</p>}
-      {preview?.recipients[0] && (
+      <MediaStrip media={draft.attachments} />
+      {words !== '' && (
         <blockquote className="od-confirm-body">
-          <PrivateText>{preview.recipients[0].body}</PrivateText>
+          <PrivateText>{words}</PrivateText>
         </blockquote>
       )}
       {preview && preview.leftOut.length > 0 && (

@@ -53,7 +53,7 @@ function ThreadLine({ thread }: { readonly thread: ThreadRow }) {
         ) : (
           <>
             {thread.lastDirection === 'out' && `${text('messages.you')} `}
-            <PrivateText>{thread.lastText}</PrivateText>
+            {thread.lastText === '' ? text('media.alone') : <PrivateText>{thread.lastText}</PrivateText>}
           </>
         )}
       </span>

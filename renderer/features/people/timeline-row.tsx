@@ -92,10 +92,11 @@ function OptOutRow({ item }: { readonly item: Of<'opt_out'> }) {
 }
 
 function MessageOutRow({ item }: { readonly item: Of<'message_out'> }) {
+  const text = useText()
   return (
     <Line icon={MessageSquare} tone="plain">
       <Link to={paths.thread(item.e164)} className="od-timeline-body">
-        <PrivateText>{item.body}</PrivateText>
+        {item.body === '' ? text('media.alone') : <PrivateText>{item.body}</PrivateText>}
       </Link>
       <DeliveryStateWord state={item.state} />
     </Line>

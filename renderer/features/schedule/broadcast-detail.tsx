@@ -14,6 +14,7 @@ import { DeliveryStateWord } from '../../design/state-word.tsx'
 import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { MediaStrip } from '../attachments/media-picture.tsx'
 import { LeftOutList } from '../compose/left-out-dialog.tsx'
 import { useTruth } from '../messages/use-truth.ts'
 import { BroadcastActions } from './broadcast-actions.tsx'
@@ -65,9 +66,12 @@ function Facts({ broadcast }: { readonly broadcast: Broadcast }) {
   const now = useNow()
   return (
     <div className="od-broadcast-facts">
-      <blockquote className="od-printed">
-        <PrivateText>{broadcast.body}</PrivateText>
-      </blockquote>
+      <MediaStrip media={broadcast.media} />
+      {broadcast.body !== '' && (
+        <blockquote className="od-printed">
+          <PrivateText>{broadcast.body}</PrivateText>
+        </blockquote>
+      )}
       <DefinitionRows
         rows={[
           [text('broadcast.by'), `${broadcast.staffName}, ${moment.when(broadcast.createdAtMs, now)}`],
