@@ -16,6 +16,7 @@ const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
   appointments: ['appointments'],
   broadcasts: ['messages', 'queue'],
   messages: ['messages', 'people', 'queue'],
+  groups: ['messages', 'people', 'queue'],
   threads: ['messages', 'people', 'queue'],
   queue: ['queue'],
   deliveries: ['queue', 'messages'],

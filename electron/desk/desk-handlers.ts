@@ -6,6 +6,7 @@ import { carrierHandlers } from '../ipc/handlers/carrier.ts'
 import { daySheetHandlers } from '../ipc/handlers/day-sheets.ts'
 import { deliveryHandlers } from '../ipc/handlers/deliveries.ts'
 import { formHandlers } from '../ipc/handlers/forms.ts'
+import { groupHandlers } from '../ipc/handlers/groups.ts'
 import { lineHandlers } from '../ipc/handlers/lines.ts'
 import { mediaHandlers } from '../ipc/handlers/media.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
@@ -45,6 +46,7 @@ export function deskHandlers(desk: DeskServices): DeskHandlers {
     broadcastHandlers(desk),
     messageHandlers(desk),
     mediaHandlers(desk),
+    groupHandlers(desk),
     threadHandlers(desk),
     queueHandlers(desk),
     deliveryHandlers(desk),

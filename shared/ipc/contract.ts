@@ -3,6 +3,7 @@ import { accountMethods } from './contract/account.ts'
 import { daySheetMethods } from './contract/day-sheets.ts'
 import { formMethods } from './contract/forms.ts'
 import { mediaMethods } from './contract/media.ts'
+import { groupMethods } from './contract/groups.ts'
 import { messageMethods } from './contract/messages.ts'
 import { peopleMethods } from './contract/people.ts'
 import { queueMethods } from './contract/queue.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...daySheetMethods,
   ...messageMethods,
   ...mediaMethods,
+  ...groupMethods,
   ...queueMethods,
   ...sampleMethods,
 } as const

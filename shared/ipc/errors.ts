@@ -105,6 +105,10 @@ export type AppError =
   | { readonly code: 'may_not_text'; readonly e164: string; readonly reason: string; readonly rule: string }
   | { readonly code: 'delivery_not_waiting'; readonly state: string }
   | { readonly code: 'broadcast_over'; readonly state: string }
+  | { readonly code: 'group_too_small'; readonly count: number; readonly fewest: number }
+  | { readonly code: 'group_too_big'; readonly count: number; readonly most: number }
+  | { readonly code: 'line_without_groups'; readonly lineClass: string }
+  | { readonly code: 'group_field'; readonly field: string }
   // The sending account and its numbers.
   | { readonly code: 'office_only' }
   | { readonly code: 'account_missing' }

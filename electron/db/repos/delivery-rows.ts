@@ -39,6 +39,15 @@ export async function deliveryOfMessage(reader: Reader, messageId: MessageId): P
   return row ? readShown(row) : null
 }
 
+/** Every copy of a message, by number. */
+export async function deliveriesOfMessage(reader: Reader, messageId: MessageId): Promise<readonly ShownDelivery[]> {
+  const rows = await shownDeliveries(reader)
+    .where('delivery.message_id', '=', messageId)
+    .orderBy('delivery.e164')
+    .execute()
+  return rows.map(readShown)
+}
+
 /** The deliveries in any of the states, those that changed last first. */
 export async function shownDeliveriesInStates(
   reader: Reader,
