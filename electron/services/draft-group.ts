@@ -1,5 +1,5 @@
 import { groupProblem } from '../../shared/domain/group-thread.ts'
-import { renderBody } from '../../shared/domain/merge-fields.ts'
+import { mergeFieldsIn, renderBody } from '../../shared/domain/merge-fields.ts'
 import { zonesOfAreaCode } from '../../shared/domain/phone.ts'
 import { type LawfulInstant, nextLawfulInstant } from '../../shared/domain/texting-hours.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
@@ -51,12 +51,14 @@ function groupWords(
   { body, isFirst }: GroupDraft,
 ): { readonly body: string; readonly problems: readonly AppError[] } {
   if (body.trim() === '') return { body, problems: [{ code: 'body_empty' }] }
+  const own = mergeFieldsIn(body).find((field) => !field.startsWith('practice_'))
+  if (own !== undefined) return { body, problems: [{ code: 'group_field', field: own }] }
   const { practice_name, practice_phone } = messageValues(
     { givenName: '', familyName: '', appointment: null },
     desk.practice(),
   )
   const rendered = renderBody(body, { practice_name, practice_phone })
-  if (!rendered.ok) return { body, problems: [{ code: 'group_field', field: fieldOf(rendered.error) }] }
+  if (!rendered.ok) return { body, problems: [{ ...rendered.error, count: 1 }] }
   const needsLine = isFirst && !/\bSTOP\b/.test(rendered.value)
   const whole = needsLine ? rendered.value.trimEnd() + OPT_OUT_LINES[desk.practice().language] : rendered.value
   const isTooLong = whole.length > LONGEST_BODY
@@ -64,11 +66,6 @@ function groupWords(
     body: whole,
     problems: isTooLong ? [{ code: 'body_too_long', length: whole.length, limit: LONGEST_BODY }] : [],
   }
-}
-
-function fieldOf(error: object): string {
-  const value = 'field' in error ? error.field : 'fields' in error && Array.isArray(error.fields) ? error.fields[0] : ''
-  return typeof value === 'string' ? value : ''
 }
 
 /** The whole group gets it together: everybody's clock counts, and the latest decides. */

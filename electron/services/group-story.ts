@@ -49,7 +49,8 @@ export async function readGroup(desk: DeskServices, id: string): Promise<OutputO
   return { read: await markGroupRead(db, ids, desk.clock.now()) }
 }
 
-function rowOf({ items: _, ...row }: Story): Row {
+function rowOf(story: Story): Row {
+  const { items: _items, ...row } = story
   return row
 }
 

@@ -6,10 +6,10 @@ const READS_OF_AREA: Readonly<Record<Area, readonly string[]>> = {
   setup: ['setup.', 'staff.', 'preferences.'],
   practice: ['practice.', 'staff.', 'preferences.', 'account.', 'lines.', 'media.limits', 'bucket.'],
   forms: ['forms.', 'today.'],
-  people: ['people.', 'appointments.', 'threads.', 'broadcasts.preview', 'today.'],
+  people: ['people.', 'appointments.', 'threads.', 'groups.', 'broadcasts.preview', 'today.'],
   appointments: ['appointments.', 'people.get', 'broadcasts.preview', 'today.'],
-  messages: ['threads.', 'broadcasts.', 'deliveries.', 'queue.list', 'people.get', 'today.'],
-  queue: ['queue.', 'deliveries.', 'broadcasts.list', 'broadcasts.get', 'threads.get', 'today.'],
+  messages: ['threads.', 'groups.', 'broadcasts.', 'deliveries.', 'queue.list', 'people.get', 'today.'],
+  queue: ['queue.', 'deliveries.', 'broadcasts.list', 'broadcasts.get', 'threads.get', 'groups.', 'today.'],
   carrier: ['carrier.'],
 }
 

@@ -7,6 +7,8 @@ export const paths = {
   person: (id: string) => `/people/${encodeURIComponent(id)}`,
   messages: '/messages',
   thread: (e164: string) => `/messages/${encodeURIComponent(e164)}`,
+  newGroup: '/messages/new-group',
+  group: (id: string) => `/messages/group/${encodeURIComponent(id)}`,
   compose: '/compose',
   composeToPerson: (personId: string) => `/compose?person=${encodeURIComponent(personId)}`,
   composeToDay: (isoDay: string) => `/compose?day=${isoDay}`,

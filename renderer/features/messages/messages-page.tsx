@@ -1,4 +1,4 @@
-import { MessageSquarePlus, MessagesSquare } from 'lucide-react'
+import { MessageSquarePlus, MessagesSquare, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useRead } from '../../api/queries.ts'
@@ -9,30 +9,38 @@ import { ChoiceBar } from '../../design/choice-bar.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { SplitPane } from '../../design/split-pane.tsx'
 import { useText } from '../../i18n/use-text.ts'
+import { GroupList } from '../groups/group-list.tsx'
+import { GroupThread } from '../groups/group-thread.tsx'
+import { NewGroup } from '../groups/new-group.tsx'
 import './messages.css'
 import { OUTBOX_LIMIT, OUTBOX_STATES, OutboxList } from './outbox-list.tsx'
 import { Thread } from './thread.tsx'
 import { ThreadList } from './thread-list.tsx'
 
-const VIEWS = ['threads', 'waiting', 'trouble'] as const
+const VIEWS = ['threads', 'groups', 'waiting', 'trouble'] as const
 type View = (typeof VIEWS)[number]
 
 /** Conversations with the truth under every message; beside them what waits, and what needs a person. */
 export function MessagesPage() {
   const text = useText()
   const navigate = useNavigate()
-  const e164 = useParams()['*'] || null
-  const [view, setView] = useState<View>('threads')
+  const shown = useShown()
+  const [view, setView] = useState<View>(shown.kind === 'thread' ? 'threads' : 'groups')
   const counts = useViewCounts()
-  const select = (number: string) => void navigate(paths.thread(number), { replace: e164 !== null })
-  const write = (
-    <Button
-      icon={MessageSquarePlus}
-      keys="n"
-      onPress={() => void navigate(paths.compose, { state: { intent: 'new' } })}
-    >
-      {text('command.new_message')}
-    </Button>
+  const select = (path: string) => void navigate(path, { replace: shown.id !== null })
+  const actions = (
+    <>
+      <Button icon={UsersRound} onPress={() => void navigate(paths.newGroup)}>
+        {text('messages.new_group')}
+      </Button>
+      <Button
+        icon={MessageSquarePlus}
+        keys="n"
+        onPress={() => void navigate(paths.compose, { state: { intent: 'new' } })}
+      >
+        {text('command.new_message')}
+      </Button>
+    </>
   )
   const tools = (
     <ChoiceBar
@@ -42,36 +50,69 @@ export function MessagesPage() {
       onChange={setView}
     />
   )
-  const list =
-    view === 'threads' ? (
-      <ThreadList selected={e164} onSelect={select} />
-    ) : (
-      <OutboxList view={view} selected={e164} onSelect={select} />
-    )
   return (
-    <Page title={text('place.messages')} actions={write}>
+    <Page title={text('place.messages')} actions={actions}>
       <SplitPane
         listLabel={text(`messages.view.${view}`)}
         detailLabel={text('messages.thread')}
         tools={tools}
-        list={list}
-        detail={
-          e164 === null ? (
-            <EmptyState icon={MessagesSquare} title={text('messages.none_chosen')}>
-              {text('messages.none_chosen.text')}
-            </EmptyState>
-          ) : (
-            <Thread key={e164} e164={e164} />
-          )
-        }
+        list={<List view={view} shown={shown} onSelect={select} />}
+        detail={<Detail shown={shown} />}
       />
     </Page>
   )
 }
 
+/** What the address asks to show: a conversation, a group, the beginning of one, or nothing yet. */
+interface Shown {
+  readonly kind: 'thread' | 'group' | 'new_group'
+  readonly id: string | null
+}
+
+function useShown(): Shown {
+  const [first = '', second] = (useParams()['*'] ?? '').split('/')
+  if (first === 'new-group') return { kind: 'new_group', id: null }
+  return second === undefined ? { kind: 'thread', id: first || null } : { kind: 'group', id: second }
+}
+
+function List(props: { readonly view: View; readonly shown: Shown; readonly onSelect: (path: string) => void }) {
+  const { view, shown, onSelect } = props
+  const number = shown.kind === 'thread' ? shown.id : null
+  const openThread = (e164: string) => onSelect(paths.thread(e164))
+  switch (view) {
+    case 'threads':
+      return <ThreadList selected={number} onSelect={openThread} />
+    case 'groups':
+      return (
+        <GroupList selected={shown.kind === 'group' ? shown.id : null} onSelect={(id) => onSelect(paths.group(id))} />
+      )
+    case 'waiting':
+    case 'trouble':
+      return <OutboxList view={view} selected={number} onSelect={openThread} />
+  }
+}
+
+function Detail({ shown }: { readonly shown: Shown }) {
+  const text = useText()
+  if (shown.kind === 'new_group') return <NewGroup />
+  if (shown.id === null) {
+    return (
+      <EmptyState icon={MessagesSquare} title={text('messages.none_chosen')}>
+        {text('messages.none_chosen.text')}
+      </EmptyState>
+    )
+  }
+  return shown.kind === 'group' ? (
+    <GroupThread key={shown.id} id={shown.id} />
+  ) : (
+    <Thread key={shown.id} e164={shown.id} />
+  )
+}
+
 function useViewCounts(): Readonly<Record<View, number | undefined>> {
   const threads = useRead('threads.list', {}).value
+  const groups = useRead('groups.list', {}).value?.groups.filter(({ isUnread }) => isUnread).length
   const waiting = useRead('queue.list', { states: [...OUTBOX_STATES.waiting], limit: OUTBOX_LIMIT }).value
   const trouble = useRead('queue.list', { states: [...OUTBOX_STATES.trouble], limit: OUTBOX_LIMIT }).value
-  return { threads: threads?.unread, waiting: waiting?.total, trouble: trouble?.total }
+  return { threads: threads?.unread, groups, waiting: waiting?.total, trouble: trouble?.total }
 }
