@@ -8,6 +8,7 @@ import type { Result } from '../../shared/result.ts'
 import { attemptsOf } from '../db/repos/attempts.ts'
 import { countDeliveriesInStates, findShownDelivery, shownDeliveriesInStates } from '../db/repos/delivery-rows.ts'
 import type { ShownDelivery } from '../db/repos/delivery-rows.ts'
+import { lookUpsOf } from '../db/repos/look-ups.ts'
 import { statusEventsOfDelivery } from '../db/repos/status-events.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { transition } from '../queue/transition.ts'
@@ -49,14 +50,20 @@ export async function deliveryStory(
   id: string,
 ): Promise<Result<OutputOf<'deliveries.get'>, AppError>> {
   const { db } = desk.store
-  const row = await deliveryRow(desk, id as DeliveryId)
-  if (!row.ok) return row
+  const found = await findShownDelivery(db, id as DeliveryId)
+  if (found === null) return err({ code: 'not_found', what: 'delivery' })
   const attempts = (await attemptsOf(db, id as DeliveryId)).map(
     ({ n, clientRef, startedAtMs, finishedAtMs, outcome, httpStatus, code }) => {
       return { n, clientRef, startedAtMs, finishedAtMs, outcome, httpStatus, code }
     },
   )
-  return ok({ ...row.value, attempts, events: [...(await statusEventsOfDelivery(db, id as DeliveryId))] })
+  return ok({
+    ...showDelivery(found),
+    staffName: found.staffName,
+    attempts,
+    events: [...(await statusEventsOfDelivery(db, id as DeliveryId))],
+    lookUps: [...(await lookUpsOf(db, id as DeliveryId))],
+  })
 }
 
 /** Takes one message back that has not left. Errors: `not_found`; `delivery_not_waiting` when it is too late. */

@@ -7,6 +7,8 @@ export const paths = {
   person: (id: string) => `/people/${encodeURIComponent(id)}`,
   messages: '/messages',
   thread: (e164: string) => `/messages/${encodeURIComponent(e164)}`,
+  doubts: '/messages/doubt',
+  doubt: (deliveryId: string) => `/messages/doubt/${encodeURIComponent(deliveryId)}`,
   newGroup: '/messages/new-group',
   group: (id: string) => `/messages/group/${encodeURIComponent(id)}`,
   compose: '/compose',

@@ -13,11 +13,12 @@ import { GroupList } from '../groups/group-list.tsx'
 import { GroupThread } from '../groups/group-thread.tsx'
 import { NewGroup } from '../groups/new-group.tsx'
 import './messages.css'
+import { DoubtDetail } from './doubt-detail.tsx'
 import { OUTBOX_LIMIT, OUTBOX_STATES, OutboxList } from './outbox-list.tsx'
 import { Thread } from './thread.tsx'
 import { ThreadList } from './thread-list.tsx'
 
-const VIEWS = ['threads', 'groups', 'waiting', 'trouble'] as const
+const VIEWS = ['threads', 'groups', 'waiting', 'doubt', 'trouble'] as const
 type View = (typeof VIEWS)[number]
 
 /** Conversations with the truth under every message; beside them what waits, and what needs a person. */
@@ -25,7 +26,7 @@ export function MessagesPage() {
   const text = useText()
   const navigate = useNavigate()
   const shown = useShown()
-  const [view, setView] = useState<View>(shown.kind === 'thread' ? 'threads' : 'groups')
+  const [view, setView] = useState<View>(VIEW_OF[shown.kind])
   const counts = useViewCounts()
   const select = (path: string) => void navigate(path, { replace: shown.id !== null })
   const actions = (
@@ -63,15 +64,19 @@ export function MessagesPage() {
   )
 }
 
-/** What the address asks to show: a conversation, a group, the beginning of one, or nothing yet. */
+/** Which list stands beside what the address shows when the page opens. */
+const VIEW_OF = { thread: 'threads', group: 'groups', new_group: 'groups', doubt: 'doubt' } as const
+
+/** What the address asks to show: a conversation, a group, the beginning of one, a message in doubt, or nothing yet. */
 interface Shown {
-  readonly kind: 'thread' | 'group' | 'new_group'
+  readonly kind: 'thread' | 'group' | 'new_group' | 'doubt'
   readonly id: string | null
 }
 
 function useShown(): Shown {
   const [first = '', second] = (useParams()['*'] ?? '').split('/')
   if (first === 'new-group') return { kind: 'new_group', id: null }
+  if (first === 'doubt') return { kind: 'doubt', id: second ?? null }
   return second === undefined ? { kind: 'thread', id: first || null } : { kind: 'group', id: second }
 }
 
@@ -88,7 +93,15 @@ function List(props: { readonly view: View; readonly shown: Shown; readonly onSe
       )
     case 'waiting':
     case 'trouble':
-      return <OutboxList view={view} selected={number} onSelect={openThread} />
+      return <OutboxList view={view} selected={number} onSelect={({ e164 }) => openThread(e164)} />
+    case 'doubt':
+      return (
+        <OutboxList
+          view={view}
+          selected={shown.kind === 'doubt' ? shown.id : null}
+          onSelect={({ id }) => onSelect(paths.doubt(id))}
+        />
+      )
   }
 }
 
@@ -102,17 +115,16 @@ function Detail({ shown }: { readonly shown: Shown }) {
       </EmptyState>
     )
   }
-  return shown.kind === 'group' ? (
-    <GroupThread key={shown.id} id={shown.id} />
-  ) : (
-    <Thread key={shown.id} e164={shown.id} />
-  )
+  if (shown.kind === 'group') return <GroupThread key={shown.id} id={shown.id} />
+  if (shown.kind === 'doubt') return <DoubtDetail key={shown.id} id={shown.id} />
+  return <Thread key={shown.id} e164={shown.id} />
 }
 
 function useViewCounts(): Readonly<Record<View, number | undefined>> {
   const threads = useRead('threads.list', {}).value
   const groups = useRead('groups.list', {}).value?.groups.filter(({ isUnread }) => isUnread).length
   const waiting = useRead('queue.list', { states: [...OUTBOX_STATES.waiting], limit: OUTBOX_LIMIT }).value
+  const doubt = useRead('queue.list', { states: [...OUTBOX_STATES.doubt], limit: OUTBOX_LIMIT }).value
   const trouble = useRead('queue.list', { states: [...OUTBOX_STATES.trouble], limit: OUTBOX_LIMIT }).value
-  return { threads: threads?.unread, groups, waiting: waiting?.total, trouble: trouble?.total }
+  return { threads: threads?.unread, groups, waiting: waiting?.total, doubt: doubt?.total, trouble: trouble?.total }
 }

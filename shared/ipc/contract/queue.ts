@@ -73,6 +73,9 @@ export const queueMethods = {
     deliveryRow.extend({
       attempts: z.array(attemptRow),
       events: z.array(z.object({ status: z.string(), atMs: instant })),
+      /** The searches of the provider's book for it, first to last. */
+      lookUps: z.array(z.object({ atMs: instant, isFound: z.boolean() })),
+      staffName: z.string().nullable(),
     }),
   ),
   'deliveries.cancel': write(z.strictObject({ id }), deliveryRow),

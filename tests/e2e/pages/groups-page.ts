@@ -19,8 +19,14 @@ export function groupsPage(window: Page) {
     add: async (name: string) => {
       const field = window.getByRole('combobox', { name: /Find/ })
       await field.fill(name)
-      await window.getByRole('option', { name: new RegExp(name) }).first().click()
-      await window.getByRole('button', { name: new RegExp(`Take ${name}|${name}`) }).first().waitFor()
+      await window
+        .getByRole('option', { name: new RegExp(name) })
+        .first()
+        .click()
+      await window
+        .getByRole('button', { name: new RegExp(`Take ${name}|${name}`) })
+        .first()
+        .waitFor()
     },
   }
 }
