@@ -9,7 +9,6 @@ import { ChoiceBar } from '../../design/choice-bar.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { SplitPane } from '../../design/split-pane.tsx'
 import { useText } from '../../i18n/use-text.ts'
-import { GroupList } from '../groups/group-list.tsx'
 import { GroupThread } from '../groups/group-thread.tsx'
 import { NewGroup } from '../groups/new-group.tsx'
 import './messages.css'
@@ -18,7 +17,7 @@ import { OUTBOX_LIMIT, OUTBOX_STATES, OutboxList } from './outbox-list.tsx'
 import { Thread } from './thread.tsx'
 import { ThreadList } from './thread-list.tsx'
 
-const VIEWS = ['threads', 'groups', 'waiting', 'doubt', 'trouble'] as const
+const VIEWS = ['threads', 'waiting', 'doubt', 'trouble'] as const
 type View = (typeof VIEWS)[number]
 
 /** Conversations with the truth under every message; beside them what waits, and what needs a person. */
@@ -65,7 +64,7 @@ export function MessagesPage() {
 }
 
 /** Which list stands beside what the address shows when the page opens. */
-const VIEW_OF = { thread: 'threads', group: 'groups', new_group: 'groups', doubt: 'doubt' } as const
+const VIEW_OF = { thread: 'threads', group: 'threads', new_group: 'threads', doubt: 'doubt' } as const
 
 /** What the address asks to show: a conversation, a group, the beginning of one, a message in doubt, or nothing yet. */
 interface Shown {
@@ -83,17 +82,12 @@ function useShown(): Shown {
 function List(props: { readonly view: View; readonly shown: Shown; readonly onSelect: (path: string) => void }) {
   const { view, shown, onSelect } = props
   const number = shown.kind === 'thread' ? shown.id : null
-  const openThread = (e164: string) => onSelect(paths.thread(e164))
   switch (view) {
     case 'threads':
-      return <ThreadList selected={number} onSelect={openThread} />
-    case 'groups':
-      return (
-        <GroupList selected={shown.kind === 'group' ? shown.id : null} onSelect={(id) => onSelect(paths.group(id))} />
-      )
+      return <ThreadList selected={pathOf(shown)} onSelect={onSelect} />
     case 'waiting':
     case 'trouble':
-      return <OutboxList view={view} selected={number} onSelect={({ e164 }) => openThread(e164)} />
+      return <OutboxList view={view} selected={number} onSelect={({ e164 }) => onSelect(paths.thread(e164))} />
     case 'doubt':
       return (
         <OutboxList
@@ -103,6 +97,11 @@ function List(props: { readonly view: View; readonly shown: Shown; readonly onSe
         />
       )
   }
+}
+
+function pathOf({ kind, id }: Shown): string | null {
+  if (id === null) return null
+  return kind === 'group' ? paths.group(id) : paths.thread(id)
 }
 
 function Detail({ shown }: { readonly shown: Shown }) {
@@ -121,10 +120,10 @@ function Detail({ shown }: { readonly shown: Shown }) {
 }
 
 function useViewCounts(): Readonly<Record<View, number | undefined>> {
-  const threads = useRead('threads.list', {}).value
-  const groups = useRead('groups.list', {}).value?.groups.filter(({ isUnread }) => isUnread).length
+  const threads = useRead('threads.list', {}).value?.unread ?? 0
+  const groups = useRead('groups.list', {}).value?.groups.filter(({ isUnread }) => isUnread).length ?? 0
   const waiting = useRead('queue.list', { states: [...OUTBOX_STATES.waiting], limit: OUTBOX_LIMIT }).value
   const doubt = useRead('queue.list', { states: [...OUTBOX_STATES.doubt], limit: OUTBOX_LIMIT }).value
   const trouble = useRead('queue.list', { states: [...OUTBOX_STATES.trouble], limit: OUTBOX_LIMIT }).value
-  return { threads: threads?.unread, groups, waiting: waiting?.total, doubt: doubt?.total, trouble: trouble?.total }
+  return { threads: threads + groups, waiting: waiting?.total, doubt: doubt?.total, trouble: trouble?.total }
 }
