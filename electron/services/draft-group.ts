@@ -58,7 +58,10 @@ function groupWords(
     desk.practice(),
   )
   const rendered = renderBody(body, { practice_name, practice_phone })
-  if (!rendered.ok) return { body, problems: [{ ...rendered.error, count: 1 }] }
+  if (!rendered.ok) {
+    const { error } = rendered
+    return { body, problems: [error.code === 'merge_field_unknown' ? error : { ...error, count: 1 }] }
+  }
   const needsLine = isFirst && !/\bSTOP\b/.test(rendered.value)
   const whole = needsLine ? rendered.value.trimEnd() + OPT_OUT_LINES[desk.practice().language] : rendered.value
   const isTooLong = whole.length > LONGEST_BODY
