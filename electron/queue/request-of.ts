@@ -6,6 +6,7 @@ import type { Candidate } from '../db/repos/waiting-deliveries.ts'
 import type { Reader } from '../db/schema.ts'
 import type { Attachment, SendRequest } from '../provider/port.ts'
 import type { Claimed, Enclosure } from './claimed.ts'
+import { participantsOf } from './participants.ts'
 
 /** Vonage advises not to give the network less than half an hour; it tries for three days at most. Source: developer.vonage.com/en/api/sms, ttl. */
 const SHORTEST_TTL_MS = 30 * MINUTE_MS
@@ -17,8 +18,9 @@ const LONGEST_TTL_MS = 3 * DAY_MS
  */
 export async function loadEnclosure(reader: Reader, candidate: Candidate, nowMs: Instant): Promise<Enclosure | null> {
   if (candidate.channel === 'sms') return { attachments: [], participants: [] }
-  const attachments = await attachmentsOfMessage(reader, candidate.delivery.messageId, nowMs)
-  return attachments && { attachments, participants: [] }
+  const { messageId, e164 } = candidate.delivery
+  const attachments = await attachmentsOfMessage(reader, messageId, nowMs)
+  return attachments && { attachments, participants: await participantsOf(reader, messageId, e164) }
 }
 
 async function attachmentsOfMessage(

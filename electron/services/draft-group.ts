@@ -1,5 +1,6 @@
 import { groupProblem } from '../../shared/domain/group-thread.ts'
 import { mergeFieldsIn, renderBody } from '../../shared/domain/merge-fields.ts'
+import { LONGEST_TEXT } from '../../shared/domain/message-body.ts'
 import { zonesOfAreaCode } from '../../shared/domain/phone.ts'
 import { type LawfulInstant, nextLawfulInstant } from '../../shared/domain/texting-hours.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
@@ -7,7 +8,7 @@ import { DAY_MS } from '../../shared/time.ts'
 import type { Instant } from '../../shared/time.ts'
 import { getLine } from '../db/repos/lines.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
-import { LONGEST_BODY, OPT_OUT_LINES } from './draft-broadcast.ts'
+import { OPT_OUT_LINES } from './draft-broadcast.ts'
 import { gatherGroup, type GatheredGroup, type GroupCandidate } from './gather-group.ts'
 import { messageValues } from './message-values.ts'
 
@@ -64,10 +65,10 @@ function groupWords(
   }
   const needsLine = isFirst && !/\bSTOP\b/.test(rendered.value)
   const whole = needsLine ? rendered.value.trimEnd() + OPT_OUT_LINES[desk.practice().language] : rendered.value
-  const isTooLong = whole.length > LONGEST_BODY
+  const isTooLong = whole.length > LONGEST_TEXT
   return {
     body: whole,
-    problems: isTooLong ? [{ code: 'body_too_long', length: whole.length, limit: LONGEST_BODY }] : [],
+    problems: isTooLong ? [{ code: 'body_too_long', length: whole.length, limit: LONGEST_TEXT }] : [],
   }
 }
 

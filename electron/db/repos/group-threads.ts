@@ -74,6 +74,18 @@ export async function groupMembersOf(reader: Reader, id: GroupThreadId): Promise
     .execute()
 }
 
+/** The numbers in the group that a message is for; none for a message to one alone. */
+export async function groupNumbersOfMessage(reader: Reader, messageId: MessageId): Promise<readonly E164[]> {
+  const rows = await reader
+    .selectFrom('message')
+    .innerJoin('group_member', 'group_member.group_thread_id', 'message.group_thread_id')
+    .select('group_member.e164')
+    .where('message.id', '=', messageId)
+    .orderBy('group_member.e164')
+    .execute()
+  return rows.map(({ e164 }) => e164)
+}
+
 /** A thread and those it follows, the newest first: one conversation in the window. */
 export async function groupThreadChain(reader: Reader, id: GroupThreadId): Promise<readonly GroupThread[]> {
   const { rows } = await sql<Selectable<GroupThreadTable>>`
