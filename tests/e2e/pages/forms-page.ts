@@ -3,6 +3,9 @@ import type { Page } from 'playwright'
 /** A file as the system's file window gives it: its path, or its name and its bytes. */
 export type ChosenFile = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
 
+/** Bytes of a test travel to the page as text: on a busy machine twenty megabytes take longer than a press. */
+const BIG_FILES_MS = 60_000
+
 /** What a hand that drags files may do with them, as the browser counts. */
 const COPY = 1
 
@@ -12,7 +15,7 @@ export function formsPage(window: Page) {
     /** Chooses files as in the system's file window. */
     addFiles: async (files: readonly ChosenFile[]) => {
       // A list of paths or a list of bytes: Playwright takes either, not both at once.
-      await window.locator('input[type="file"]').setInputFiles(files as string[])
+      await window.locator('input[type="file"]').setInputFiles(files as string[], { timeout: BIG_FILES_MS })
     },
     /** Presses F and chooses files in the system's file window, which opens upon it. */
     addByKey: async (paths: readonly string[]) => {
