@@ -4,6 +4,7 @@ import electron from 'vite-plugin-electron/multi-env'
 import type { MultiEnvElectronOptions } from 'vite-plugin-electron/multi-env'
 import { defineConfig } from 'vitest/config'
 import { leanPackages } from './scripts/build/lean-packages.ts'
+import { plainScript } from './scripts/build/plain-script.ts'
 
 const root = import.meta.dirname
 const distDir = (name: string) => join(root, 'dist', name)
@@ -59,7 +60,7 @@ export default defineConfig(({ mode }) => ({
   root: join(root, 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react(), leanPackages(), ...(mode === 'test' ? [] : electronTargets)],
+  plugins: [react(), leanPackages(), plainScript(), ...(mode === 'test' ? [] : electronTargets)],
   build: {
     outDir: distDir('renderer'),
     emptyOutDir: true,

@@ -30,7 +30,7 @@ export function openMainWindow(mainDir: string): BrowserWindow {
       navigateOnDragDrop: false,
       spellcheck: false, // Its dictionaries would be fetched from the network.
       devTools: !app.isPackaged,
-      v8CacheOptions: 'bypassHeatCheck', // Scripts stay compiled from the first start on.
+      v8CacheOptions: 'bypassHeatCheckAndEagerCompile', // The script stays compiled as a whole from the first start on.
     },
   })
   if (memory?.isMaximized) window.maximize()
