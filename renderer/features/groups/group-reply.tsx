@@ -8,7 +8,7 @@ import { paths } from '../../app/paths.ts'
 import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { TextArea } from '../../design/text-field.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
 const NOTHING = { body: '', onceKey: '' }
