@@ -6,18 +6,12 @@ import type { Store } from '../db/open.ts'
 import { type Delivery, putOffDelivery, type Why } from '../db/repos/deliveries.ts'
 import { type Candidate, nextCandidate } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
+import type { Claimed } from './claimed.ts'
 import { lawfulHour } from './lawful-hour.ts'
 import { refusalOf } from './may-leave.ts'
+import { loadEnclosure } from './request-of.ts'
 import { isInboundFresh } from './step.ts'
 import { transition } from './transition.ts'
-
-/** A delivery that is about to leave. Its attempt is on disk; only now may a connection be opened for it. */
-export interface Claimed {
-  readonly delivery: Delivery
-  /** `<delivery id>.<attempt>` */
-  readonly clientRef: string
-  readonly attempts: number
-}
 
 /** What came of looking for the next delivery: one to send, one that may not leave any more or not yet, or none. */
 export type Claim = { readonly claimed: Claimed } | { readonly kept: Delivery } | null
@@ -56,6 +50,9 @@ async function waitForHour(trx: Writer, candidate: Candidate, openAtMs: Instant 
   return keep(trx, candidate, 'expired', nowMs, { code: 'too_late' })
 }
 
+/** In whose name a message is kept back that was not to leave. */
+const MOVERS = { blocked: 'stop_handler', expired: 'scheduler' } as const
+
 async function keep(
   trx: Writer,
   { delivery }: Candidate,
@@ -63,16 +60,18 @@ async function keep(
   atMs: Instant,
   why: Why,
 ): Promise<void> {
-  await transition(trx, { which: { id: delivery.id }, from: ['queued'], to, atMs, why })
+  await transition(trx, { which: { id: delivery.id }, from: ['queued'], to, by: MOVERS[to], atMs, why })
 }
 
-async function take(trx: Writer, { delivery }: Candidate, nowMs: Instant): Promise<Claimed> {
+async function take(trx: Writer, candidate: Candidate, nowMs: Instant): Promise<Claimed> {
+  const { delivery } = candidate
   const attempts = delivery.attempts + 1
   const clientRef = `${delivery.id}.${attempts}`
   const moved = await transition(trx, {
     which: { id: delivery.id },
     from: ['queued'],
     to: 'sending',
+    by: 'sender',
     atMs: nowMs,
     why: null,
     changes: { attempts },
@@ -88,5 +87,5 @@ async function take(trx: Writer, { delivery }: Candidate, nowMs: Instant): Promi
     staffId: askedBy,
     startedAtMs: nowMs,
   })
-  return { delivery, clientRef, attempts }
+  return { candidate, clientRef, attempts, enclosure: await loadEnclosure(trx, candidate) }
 }

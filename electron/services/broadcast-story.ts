@@ -58,6 +58,7 @@ export async function cancelBroadcast(desk: DeskServices, id: string): Promise<R
       which: { broadcastId },
       from: ['held', 'queued'],
       to: 'cancelled',
+      by: 'user',
       atMs: desk.clock.now(),
       why: { code: 'cancelled', staffId: desk.staffId() },
     })

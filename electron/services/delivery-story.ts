@@ -61,6 +61,7 @@ export async function cancelDelivery(desk: DeskServices, id: string): Promise<Re
     which: { id: id as DeliveryId },
     from: ['held', 'queued'],
     to: 'cancelled',
+    by: 'user',
     atMs: desk.clock.now(),
     why: { code: 'cancelled', staffId: desk.staffId() },
   })

@@ -1,6 +1,6 @@
 import type { LeftOut, Recipient } from '../../shared/domain/audience.ts'
 import { MERGE_FIELDS, renderBody } from '../../shared/domain/merge-fields.ts'
-import { measureBody } from '../../shared/domain/message-body.ts'
+import { LONGEST_TEXT, measureBody } from '../../shared/domain/message-body.ts'
 import type { BodyMeasure } from '../../shared/domain/message-body.ts'
 import type { E164 } from '../../shared/ids.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
@@ -14,9 +14,6 @@ import { askInBatches, mapInPieces } from './in-pieces.ts'
 import { lawfulSlots } from './lawful-slot.ts'
 import type { NoSlot, Slot } from './lawful-slot.ts'
 import { showRefusal } from './verdicts.ts'
-
-/** The longest text that goes out, in UTF-16 units. */
-export const LONGEST_BODY = 1600
 
 /** How people are told that they can stop, in the language of the words before it; put at the end of a mass text. Source: CTIA Messaging Principles. */
 export const OPT_OUT_LINES = { en: ' Reply STOP to end.', es: ' Responda STOP para cancelar.' } as const
@@ -113,7 +110,7 @@ function showLeftOut({ candidate, reason, rule }: LeftOut<Candidate>): PlannedLe
 export function textProblems({ body, purpose, emergencyReason }: Pick<Draft, 'body' | 'purpose' | 'emergencyReason'>) {
   const problems: AppError[] = []
   if (body.trim() === '') problems.push({ code: 'body_empty' })
-  if (body.length > LONGEST_BODY) problems.push({ code: 'body_too_long', length: body.length, limit: LONGEST_BODY })
+  if (body.length > LONGEST_TEXT) problems.push({ code: 'body_too_long', length: body.length, limit: LONGEST_TEXT })
   const everyValue = Object.fromEntries(MERGE_FIELDS.map((field) => [field, field]))
   const rendered = renderBody(body, everyValue)
   if (!rendered.ok) problems.push({ code: 'merge_field_unknown', field: rendered.error.field })
@@ -131,5 +128,5 @@ function timeProblems({ whenMs }: Draft, nowMs: Instant): readonly AppError[] {
 function audienceProblems(messages: readonly PlannedMessage[]): readonly AppError[] {
   if (messages.length === 0) return [{ code: 'nobody_left' }]
   const longest = Math.max(...messages.map(({ body }) => body.length))
-  return longest > LONGEST_BODY ? [{ code: 'body_too_long', length: longest, limit: LONGEST_BODY }] : []
+  return longest > LONGEST_TEXT ? [{ code: 'body_too_long', length: longest, limit: LONGEST_TEXT }] : []
 }

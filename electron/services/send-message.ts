@@ -1,7 +1,7 @@
 import { laneOf } from '../../shared/domain/lane.ts'
 import { mayText } from '../../shared/domain/consent.ts'
 import { renderBody } from '../../shared/domain/merge-fields.ts'
-import { measureBody } from '../../shared/domain/message-body.ts'
+import { LONGEST_TEXT, measureBody } from '../../shared/domain/message-body.ts'
 import type { DeliveryId, E164, MessageId, PersonId } from '../../shared/ids.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
@@ -16,7 +16,7 @@ import type { Person } from '../db/repos/people.ts'
 import { peopleOfNumbers } from '../db/repos/phone-numbers.ts'
 import type { Reader, Writer } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
-import { LONGEST_BODY, textProblems } from './draft-broadcast.ts'
+import { textProblems } from './draft-broadcast.ts'
 import { lawfulSlots } from './lawful-slot.ts'
 import type { Slot } from './lawful-slot.ts'
 import { messageValues } from './message-values.ts'
@@ -72,7 +72,7 @@ function readAs(desk: DeskServices, { body }: Letter, person: Person | null): Re
   const rendered = renderBody(body, messageValues({ ...(person ?? nobody), appointment: null }, desk.practice()))
   if (!rendered.ok) return err({ ...rendered.error, count: 1 })
   const { length } = rendered.value
-  return length > LONGEST_BODY ? err({ code: 'body_too_long', length, limit: LONGEST_BODY }) : rendered
+  return length > LONGEST_TEXT ? err({ code: 'body_too_long', length, limit: LONGEST_TEXT }) : rendered
 }
 
 async function placeFor(desk: DeskServices, letter: Letter, person: Person | null): Promise<Result<Slot, AppError>> {

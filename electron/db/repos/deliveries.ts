@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
-import type { DeliveryState } from '../../../shared/domain/delivery.ts'
+import type { DeliveryMover, DeliveryState } from '../../../shared/domain/delivery.ts'
 import type { Lane } from '../../../shared/domain/lane.ts'
 import type { BroadcastId, DeliveryId, E164, LineId, MessageId, PersonId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -138,11 +138,12 @@ export interface MoveChanges {
   readonly providerUuid?: string
 }
 
-/** One move of deliveries from any of some states to another. */
+/** One move of deliveries from any of some states to another, and who makes it. */
 export interface Move {
   readonly which: Which
   readonly from: readonly DeliveryState[]
   readonly to: DeliveryState
+  readonly by: DeliveryMover
   readonly atMs: Instant
   readonly why: Why | null
   readonly changes?: MoveChanges
