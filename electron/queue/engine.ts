@@ -1,5 +1,6 @@
 import type { Area, OutputOf } from '../../shared/ipc/contract.ts'
 import type { Instant } from '../../shared/time.ts'
+import { lastStarted } from '../db/repos/attempts.ts'
 import { clearNetworkWaits } from '../db/repos/deliveries.ts'
 import { getLine, type Line, setLinePause } from '../db/repos/lines.ts'
 import { readSetting, writeSetting } from '../db/repos/settings.ts'
@@ -9,21 +10,25 @@ import { randomShare } from '../random-share.ts'
 import type { SendingDeskOptions } from './desk-options.ts'
 import { expireOverdue } from './expire.ts'
 import { syncInbound } from './inbound-sync.ts'
-import { afterFailedReading, afterReading, afterSending, type LineState, lookNow } from './line-state.ts'
+import { afterFailedReading, afterReading, afterSending, type LineState, lookNow, startingLine } from './line-state.ts'
 import { tellQueueStatus } from './queue-status.ts'
 import { reconcileDoubts } from './reconciler.ts'
 import { recoverInterrupted } from './recover.ts'
 import { sendNext } from './sender.ts'
 import { syncStatuses } from './status-sync.ts'
 import { nextStep, type Step } from './step.ts'
-import type { Timing } from './timing.ts'
+import { type Timing, timingOf } from './timing.ts'
 
 const PAUSED_KEY = 'queue.is_paused_by_person'
 /** After trouble with the store, before the next try. */
 const TROUBLE_WAIT_MS = 5_000
 
-/** Holds what is known of one line and takes its steps, one at a time. What to do next is decided in `step.ts`. */
-export class LineWorker {
+/**
+ * The sender without its loop: whoever holds it calls `turn()` again and again. Clock, chance, store and provider come from
+ * outside and nothing else does, so a simulator runs the very code that ships. To be killed it needs no help: drop it at
+ * any await, and `openEngine` over the same store begins again. What to do next is decided in `step.ts`.
+ */
+export class SendingEngine {
   readonly #options: SendingDeskOptions
   readonly #timing: Timing
   readonly #random: () => number
@@ -31,6 +36,7 @@ export class LineWorker {
   #isPausedByPerson = false
   #mayBeInterrupted = true
 
+  /** Use `openEngine`. */
   constructor(options: SendingDeskOptions, timing: Timing, state: LineState) {
     this.#options = options
     this.#timing = timing
@@ -168,4 +174,13 @@ export class LineWorker {
     this.#options.emit({ name: 'changed', value: { areas } })
     this.#options.emit({ name: 'queue.status', value: await this.status() })
   }
+}
+
+/** Puts what was interrupted in doubt and makes an engine that is ready for its first turn. Throws what the store throws. */
+export async function openEngine(options: SendingDeskOptions): Promise<SendingEngine> {
+  const { store, clock, lineId } = options
+  const timing = timingOf(options)
+  const engine = new SendingEngine(options, timing, startingLine(clock.now(), await lastStarted(store.db, lineId)))
+  await engine.begin()
+  return engine
 }
