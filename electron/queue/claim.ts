@@ -1,66 +1,80 @@
 import { createHash } from 'node:crypto'
-import type { LineId, StaffId } from '../../shared/ids.ts'
+import type { StaffId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
-import { addAttempt } from '../db/repos/attempts.ts'
 import type { Store } from '../db/open.ts'
-import { type Delivery, putOffDelivery, type Why } from '../db/repos/deliveries.ts'
-import { type Candidate, nextCandidate } from '../db/repos/waiting-deliveries.ts'
+import { addAttempt } from '../db/repos/attempts.ts'
+import type { Delivery } from '../db/repos/deliveries.ts'
+import type { Candidate, Channel } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
+import { type Budget, type Shortage, spend } from './budget.ts'
 import type { Claimed } from './claimed.ts'
-import { lawfulHour } from './lawful-hour.ts'
-import { refusalOf } from './may-leave.ts'
+import { watchFirstFew } from './first-few.ts'
+import { keepBack } from './keep-back.ts'
 import { loadEnclosure } from './request-of.ts'
-import { isInboundFresh } from './step.ts'
 import { transition } from './transition.ts'
-
-/** What came of looking for the next delivery: one to send, one that may not leave any more or not yet, or none. */
-export type Claim = { readonly claimed: Claimed } | { readonly kept: Delivery } | null
+import { openTurnOrder, type TurnTerms } from './turn-order.ts'
+import { unitsOf } from './units-of.ts'
 
 /** Under what circumstances something may be claimed. */
-export interface ClaimTerms {
-  readonly lineId: LineId
-  readonly nowMs: Instant
-  readonly inboundFreshAtMs: Instant | null
+export interface ClaimTerms extends TurnTerms {
+  /** False while a STOP may be waiting to be read: then nothing is claimed. */
+  readonly isInboundKnown: boolean
+  readonly budget: Budget
+  /** How many more requests may be on their way. */
+  readonly most: number
 }
+
+/** What came of a claim. */
+export interface Claims {
+  /** To be sent, in this order. */
+  readonly claimed: readonly Claimed[]
+  /** Looked at and not to be sent: blocked, too late, or outside of its hours. */
+  readonly kept: readonly Delivery[]
+  /** What held back the next one whose turn it was; null when nothing more waits. */
+  readonly shortages: readonly Shortage[]
+}
+
+/** A transaction must end before anybody notices that it began. */
+const LOOKS_AT_MOST = 40
 
 /**
- * Takes the next delivery out of the queue, blocks it for good where its number may not be texted any more, or lets it wait
- * where its person's hours are over. Everything
- * is looked at again inside the one transaction that marks it as `sending`, so a STOP stored before it always wins. When
- * the returned promise resolves, the mark and the attempt are on disk.
+ * Takes the next deliveries out of the queue, as many as the budget has room for; blocks for good those whose number may not
+ * be texted any more, and lets those wait where the hours are over. Everything is looked at again inside the one transaction
+ * that marks them as `sending`, so a STOP stored before it always wins. When the returned promise resolves, the marks and
+ * the attempts are on disk.
  */
-export function claimNext(store: Store, terms: ClaimTerms): Promise<Claim> {
+export function claimBatch(store: Store, terms: ClaimTerms): Promise<Claims> {
   return store.db.transaction().execute(async (trx) => {
-    if (!isInboundFresh(terms.inboundFreshAtMs, terms.nowMs)) return null
-    const candidate = await nextCandidate(trx, terms.lineId, terms.nowMs)
-    if (candidate === null) return null
-    const refusal = await refusalOf(trx, candidate)
-    const openAtMs = lawfulHour(candidate, terms.nowMs)
-    if (refusal === null && openAtMs === terms.nowMs) return { claimed: await take(trx, candidate, terms.nowMs) }
-    if (refusal !== null) await keep(trx, candidate, 'blocked', terms.nowMs, refusal)
-    else await waitForHour(trx, candidate, openAtMs, terms.nowMs)
-    return { kept: candidate.delivery }
+    const claimed: Claimed[] = []
+    const kept: Delivery[] = []
+    const shortages: Shortage[] = []
+    if (!terms.isInboundKnown) return { claimed, kept, shortages }
+    const order = await openTurnOrder(trx, terms)
+    let budget = terms.budget
+    let channels: readonly Channel[] = ['sms', 'mms']
+    for (let looks = 0; looks < LOOKS_AT_MOST && claimed.length < terms.most; looks += 1) {
+      const candidate = await order.next(channels)
+      if (candidate === null) break
+      if (await keepBack(trx, candidate, terms.nowMs)) {
+        kept.push(candidate.delivery)
+        continue
+      }
+      const { channel, delivery } = candidate
+      const left = spend(budget, { channel, lane: delivery.lane, units: unitsOf(candidate) })
+      if ('short' in left) {
+        shortages.push(left)
+        if (left.short === 'pace') channels = channels.filter((open) => open !== channel)
+        else if (delivery.lane === 2) order.closeBroadcasts()
+        else break
+        continue
+      }
+      budget = left
+      claimed.push(await take(trx, candidate, terms.nowMs))
+      order.took(candidate)
+    }
+    await watchFirstFew(trx, claimed, terms.days, terms.nowMs)
+    return { claimed, kept, shortages }
   })
-}
-
-/** An hour that comes too late for a message, or never, ends it. */
-async function waitForHour(trx: Writer, candidate: Candidate, openAtMs: Instant | null, nowMs: Instant): Promise<void> {
-  const { id, expiresAtMs } = candidate.delivery
-  if (openAtMs !== null && openAtMs < expiresAtMs) return putOffDelivery(trx, id, openAtMs)
-  return keep(trx, candidate, 'expired', nowMs, { code: 'too_late' })
-}
-
-/** In whose name a message is kept back that was not to leave. */
-const MOVERS = { blocked: 'stop_handler', expired: 'scheduler' } as const
-
-async function keep(
-  trx: Writer,
-  { delivery }: Candidate,
-  to: 'blocked' | 'expired',
-  atMs: Instant,
-  why: Why,
-): Promise<void> {
-  await transition(trx, { which: { id: delivery.id }, from: ['queued'], to, by: MOVERS[to], atMs, why })
 }
 
 async function take(trx: Writer, candidate: Candidate, nowMs: Instant): Promise<Claimed> {

@@ -1,23 +1,20 @@
 import type { Area, OutputOf } from '../../shared/ipc/contract.ts'
 import type { Instant } from '../../shared/time.ts'
-import { lastStarted } from '../db/repos/attempts.ts'
-import { clearNetworkWaits } from '../db/repos/deliveries.ts'
-import { getLine, type Line, setLinePause } from '../db/repos/lines.ts'
+import { type Line, listLines, resumeAllLines } from '../db/repos/lines.ts'
 import { readSetting, writeSetting } from '../db/repos/settings.ts'
-import { nextDueAt, nextExpiryAt } from '../db/repos/waiting-deliveries.ts'
-import type { RecordsError } from '../provider/port.ts'
-import { randomShare } from '../random-share.ts'
+import { afterHearing, lookNow } from './connection.ts'
 import type { SendingDeskOptions } from './desk-options.ts'
 import { expireOverdue } from './expire.ts'
-import { syncInbound } from './inbound-sync.ts'
-import { afterFailedReading, afterReading, afterSending, type LineState, lookNow, startingLine } from './line-state.ts'
+import { judgeFirstFew } from './first-few.ts'
+import { readInboundAnew } from './inbound-sync.ts'
+import { lookAtDesk } from './look-at-desk.ts'
+import { type DeskParts, openDeskParts } from './memory.ts'
 import { tellQueueStatus } from './queue-status.ts'
-import { reconcileDoubts } from './reconciler.ts'
+import { readBook } from './read-book.ts'
 import { recoverInterrupted } from './recover.ts'
-import { sendNext } from './sender.ts'
-import { syncStatuses } from './status-sync.ts'
+import { sendBatch } from './send-batch.ts'
 import { nextStep, type Step } from './step.ts'
-import { type Timing, timingOf } from './timing.ts'
+import { takeAnswers } from './take-answers.ts'
 
 const PAUSED_KEY = 'queue.is_paused_by_person'
 /** After trouble with the store, before the next try. */
@@ -29,158 +26,151 @@ const TROUBLE_WAIT_MS = 5_000
  * any await, and `openEngine` over the same store begins again. What to do next is decided in `step.ts`.
  */
 export class SendingEngine {
-  readonly #options: SendingDeskOptions
-  readonly #timing: Timing
-  readonly #random: () => number
-  #state: LineState
-  #isPausedByPerson = false
-  #mayBeInterrupted = true
+  readonly #parts: DeskParts
 
   /** Use `openEngine`. */
-  constructor(options: SendingDeskOptions, timing: Timing, state: LineState) {
-    this.#options = options
-    this.#timing = timing
-    this.#random = randomShare(options.random)
-    this.#state = state
+  constructor(parts: DeskParts) {
+    this.#parts = parts
   }
 
-  /** Puts in doubt what was interrupted, and remembers whether a person had paused the queue. Before any turn. */
+  /** Puts in doubt what was interrupted, and remembers what a person had said. Before any turn. */
   async begin(): Promise<void> {
-    const { store, clock } = this.#options
-    this.#isPausedByPerson = (await readSetting(store.db, PAUSED_KEY)) === true
+    const { store, clock, memory } = this.#parts
+    memory.isPausedByPerson = (await readSetting(store.db, PAUSED_KEY)) === true
+    await memory.clock.begin(store.db)
     await recoverInterrupted(store, clock.now())
-    this.#mayBeInterrupted = false
+    memory.mayHaveOrphans = false
   }
 
-  /** Takes one step. Returns until when there is nothing to do, or null to go on at once. Does not throw. */
+  /**
+   * Takes one step. Returns until when there is nothing to do, or null to go on at once; an answer that comes before then is
+   * told to `onAnswer`. Does not throw. One turn at a time.
+   */
   async turn(): Promise<Instant | null> {
-    const { store, clock, onTrouble } = this.#options
+    const { store, clock, memory, onTrouble } = this.#parts
     try {
-      if (this.#mayBeInterrupted) await recoverInterrupted(store, clock.now())
-      this.#mayBeInterrupted = false
-      const line = await this.#line()
-      const step = await this.#nextStep(line)
+      await this.#recoverAfterTrouble()
+      await memory.clock.look(store.db, clock.now())
+      const lines = await listLines(store.db)
+      const step = nextStep(await lookAtDesk(this.#parts, lines))
       if (step.do === 'wait') return step.untilMs
-      await this.#take(step.do, line)
+      await this.#take(step, lines)
       return null
     } catch (cause) {
-      // What was being sent may have left: it is put in doubt before the next step.
-      this.#mayBeInterrupted = true
+      memory.mayHaveOrphans = true
       onTrouble(cause)
       return clock.now() + TROUBLE_WAIT_MS
     }
   }
 
-  /** While the network is away, tries it at the next turn and not only when the time has come. */
+  /** What was being claimed when a step failed may stand as `sending`, and what was counted may not be so. */
+  async #recoverAfterTrouble(): Promise<void> {
+    const { store, clock, memory } = this.#parts
+    if (!memory.mayHaveOrphans) return
+    await recoverInterrupted(
+      store,
+      clock.now(),
+      memory.inFlight.claimed().map(({ clientRef }) => clientRef),
+    )
+    memory.days.forget()
+    memory.mayHaveOrphans = false
+  }
+
+  async #take(step: Exclude<Step, { readonly do: 'wait' }>, lines: readonly Line[]): Promise<void> {
+    const { store, clock, memory } = this.#parts
+    switch (step.do) {
+      case 'settle':
+        await takeAnswers(this.#parts)
+        return this.#tell(['messages', 'queue'])
+      case 'read': {
+        const reading = await readBook(this.#parts, lines)
+        if (reading === 'news') await this.#tell(['messages', 'queue', 'people'])
+        else if (reading === 'line_changed') await this.#tell(['queue'])
+        return
+      }
+      case 'expire':
+        await expireOverdue(store, clock.now())
+        return this.#tell(['messages', 'queue'])
+      case 'judge':
+        memory.hasNewsOfFirstFew = false
+        if ((await judgeFirstFew(store, clock.now())) > 0) await this.#tell(['messages', 'queue'])
+        return
+      case 'claim': {
+        const line = lines.find(({ id }) => id === step.lineId)
+        if (line) await sendBatch(this.#parts, line, step.most, () => this.#tell(['messages', 'queue']))
+        return
+      }
+    }
+  }
+
+  /** Something new waits, or a person looks: what was left alone for a while is looked at again. */
   lookNow(): void {
-    if (this.#state.connection !== 'online') this.#state = lookNow(this.#state)
+    const { memory } = this.#parts
+    memory.restUntil.clear()
+    if (memory.connection.state !== 'online') memory.connection = lookNow(memory.connection)
+  }
+
+  /** A receiver of webhooks stands, and all that came in is stored. */
+  heardInbound(): void {
+    const { clock, memory } = this.#parts
+    memory.connection = afterHearing(memory.connection, clock.now())
   }
 
   async pause(isPaused: boolean): Promise<void> {
-    this.#isPausedByPerson = isPaused
-    await writeSetting(this.#options.store.db, PAUSED_KEY, isPaused)
+    const { store, memory } = this.#parts
+    memory.isPausedByPerson = isPaused
+    await writeSetting(store.db, PAUSED_KEY, isPaused)
     await this.#tell(['queue'])
   }
 
   async resume(): Promise<void> {
-    await setLinePause(this.#options.store.db, this.#options.lineId, null)
-    this.#state = lookNow(this.#state)
+    const { store, memory } = this.#parts
+    await resumeAllLines(store.db)
+    memory.connection = lookNow(memory.connection)
     await this.#tell(['queue'])
   }
 
-  async status(): Promise<OutputOf<'queue.status'>> {
-    const { store, clock, carrier } = this.#options
-    return tellQueueStatus(store.db, {
-      carrier,
-      line: await this.#line(),
-      state: this.#state,
-      isPausedByPerson: this.#isPausedByPerson,
-      nowMs: clock.now(),
-    })
+  /** A person says that the date is right. What came in while it was not is looked for again. */
+  async trustClock(): Promise<void> {
+    const { store, clock, memory } = this.#parts
+    await readInboundAnew(store.db, clock.now())
+    await memory.clock.trust(store.db, clock.now())
+    memory.connection = lookNow(memory.connection)
+    await this.#tell(['queue'])
   }
 
-  async #line(): Promise<Line> {
-    const line = await getLine(this.#options.store.db, this.#options.lineId)
-    if (line === null) throw new Error(`The desk has no line ${this.#options.lineId}`)
-    return line
-  }
-
-  async #nextStep(line: Line): Promise<Step> {
-    const { store, clock, lineId } = this.#options
-    return nextStep({
-      ...this.#state,
-      nowMs: clock.now(),
-      isOnline: this.#state.connection === 'online',
-      isPausedByPerson: this.#isPausedByPerson,
-      isLinePaused: line.pause !== null,
-      nextDueAtMs: await nextDueAt(store.db, lineId),
-      nextExpiryAtMs: await nextExpiryAt(store.db, lineId),
-      ratePerMin: line.ratePerMin,
-    })
-  }
-
-  async #take(what: 'sync' | 'expire' | 'claim', line: Line): Promise<void> {
-    switch (what) {
-      case 'sync':
-        return this.#sync(line)
-      case 'claim':
-        return this.#send(line)
-      case 'expire':
-        await expireOverdue(this.#options.store, this.#options.clock.now())
-        return this.#tell(['messages', 'queue'])
+  /** Lets the requests on their way end and writes down how. After the last turn. */
+  async finish(): Promise<void> {
+    const { memory, onTrouble } = this.#parts
+    await memory.inFlight.ended()
+    try {
+      if (memory.inFlight.endings.length > 0) await takeAnswers(this.#parts)
+    } catch (cause) {
+      // The next start puts them in doubt.
+      onTrouble(cause)
     }
   }
 
-  /** Inbound first, so that a STOP counts before anything leaves; then what became of the messages. */
-  async #sync(line: Line): Promise<void> {
-    const { store, clock, lineId } = this.#options
-    const parts = { ...this.#options, line, overlapMs: this.#timing.overlapMs }
-    const readAtMs = clock.now()
-    const isBack = this.#state.connection !== 'online'
-    const inbound = await syncInbound(parts, readAtMs)
-    if (!inbound.ok) return this.#failReading(line, inbound.error)
-    const statuses = await syncStatuses(parts, readAtMs)
-    if (!statuses.ok) return this.#failReading(line, statuses.error)
-    const asked = await reconcileDoubts(store, this.#timing.doubt, clock.now())
-    if (isBack) await clearNetworkWaits(store.db, lineId)
-    this.#state = afterReading(this.#state, readAtMs, clock.now(), this.#timing)
-    const hasNews = inbound.value + statuses.value + asked.length > 0
-    if (hasNews) await this.#tell(['messages', 'queue', 'people'])
-    else if (isBack) await this.#tell(['queue'])
-  }
-
-  async #failReading(line: Line, error: RecordsError): Promise<void> {
-    const { store, clock, lineId } = this.#options
-    const { connection } = this.#state
-    this.#state = afterFailedReading(this.#state, error, clock.now(), this.#timing)
-    const isRefused = error.code === 'account' && line.pause === null
-    if (isRefused) await setLinePause(store.db, lineId, { code: 'credentials', httpStatus: error.httpStatus })
-    if (isRefused || connection !== this.#state.connection) await this.#tell(['queue'])
-  }
-
-  async #send(line: Line): Promise<void> {
-    const { clock, lineId } = this.#options
-    const terms = { lineId, nowMs: clock.now(), inboundFreshAtMs: this.#state.inboundFreshAtMs }
-    const claimed = () => this.#tell(['messages', 'queue'])
-    const turn = await sendNext({ ...this.#options, random: this.#random, claimed }, line.e164, terms)
-    if (turn.did === 'nothing') return
-    if (turn.did === 'sent') {
-      this.#state = afterSending(this.#state, turn.started, turn.consequence, clock.now(), this.#timing)
-    }
-    await this.#tell(['messages', 'queue'])
+  status(): Promise<OutputOf<'queue.status'>> {
+    return tellQueueStatus(this.#parts)
   }
 
   async #tell(areas: readonly Area[]): Promise<void> {
-    this.#options.emit({ name: 'changed', value: { areas } })
-    this.#options.emit({ name: 'queue.status', value: await this.status() })
+    const { emit } = this.#parts
+    emit({ name: 'changed', value: { areas } })
+    emit({ name: 'queue.status', value: await this.status() })
   }
 }
 
-/** Puts what was interrupted in doubt and makes an engine that is ready for its first turn. Throws what the store throws. */
-export async function openEngine(options: SendingDeskOptions): Promise<SendingEngine> {
-  const { store, clock, lineId } = options
-  const timing = timingOf(options)
-  const engine = new SendingEngine(options, timing, startingLine(clock.now(), await lastStarted(store.db, lineId)))
+/**
+ * Puts what was interrupted in doubt and makes an engine that is ready for its first turn. `onAnswer` is told when a request
+ * has ended and a turn would write it down. Throws what the store throws.
+ */
+export async function openEngine(
+  options: SendingDeskOptions,
+  onAnswer: () => void = () => undefined,
+): Promise<SendingEngine> {
+  const engine = new SendingEngine(await openDeskParts(options, onAnswer))
   await engine.begin()
   return engine
 }

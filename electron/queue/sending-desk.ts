@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../shared/ipc/contract.ts'
 import type { SendingDeskOptions } from './desk-options.ts'
 import { openEngine } from './engine.ts'
-import { startLoop } from './loop.ts'
+import { type Loop, startLoop } from './loop.ts'
 import { timingOf } from './timing.ts'
 
 /** The one sender of an office: everything that leaves or comes in passes here. */
@@ -13,28 +13,45 @@ export interface SendingDesk {
   pause(isPaused: boolean): Promise<void>
   /** Lifts the provider's refusal after a person mended its cause. */
   resumeLine(): Promise<void>
+  /** Says for a person that the date of this computer is right, after the desk asked. */
+  trustClock(): Promise<void>
+  /** Says for a receiver of webhooks that it stands and all that came in is stored; at least every few minutes. */
+  heardInbound(): void
   /** Lets the requests in flight end, writes their outcomes down, and stops. */
   stop(): Promise<void>
 }
 
 /** Puts what was interrupted in doubt, and then begins to read and to send. Throws what the store throws. */
 export async function startSendingDesk(options: SendingDeskOptions): Promise<SendingDesk> {
-  const engine = await openEngine(options)
-  const loop = startLoop(() => engine.turn(), timingOf(options).setAlarm)
+  let loop: Loop | null = null
+  const wake = (): void => loop?.wake()
+  const engine = await openEngine(options, wake)
+  loop = startLoop(() => engine.turn(), timingOf(options).setAlarm)
   return {
     wake: () => {
       engine.lookNow()
-      loop.wake()
+      wake()
     },
     status: () => engine.status(),
     pause: async (isPaused) => {
       await engine.pause(isPaused)
-      loop.wake()
+      wake()
     },
     resumeLine: async () => {
       await engine.resume()
-      loop.wake()
+      wake()
     },
-    stop: () => loop.stop(),
+    trustClock: async () => {
+      await engine.trustClock()
+      wake()
+    },
+    heardInbound: () => {
+      engine.heardInbound()
+      wake()
+    },
+    stop: async () => {
+      await loop.stop()
+      await engine.finish()
+    },
   }
 }

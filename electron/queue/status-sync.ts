@@ -29,7 +29,8 @@ export async function syncStatuses(parts: SyncParts, nowMs: Instant): Promise<Re
 }
 
 async function takeIn(parts: SyncParts, records: readonly ProviderRecord[]): Promise<number> {
-  const ours = records.filter((record) => record.from === parts.line.e164)
+  const numbers = new Set(parts.lines.map(({ e164 }) => e164))
+  const ours = records.filter((record) => numbers.has(record.from))
   const known = await statusEventsOf(
     parts.store.db,
     ours.map((record) => record.uuid),

@@ -10,6 +10,9 @@ const QUIET: OutputOf<'queue.status'> = {
   sinceMs: NOW - 3_600_000,
   inboundFreshAtMs: NOW,
   isPausedByPerson: false,
+  inboundSource: 'reports',
+  holds: [],
+  clockQuestion: null,
   linePause: null,
   ready: 0,
   later: 0,
@@ -19,6 +22,8 @@ const QUIET: OutputOf<'queue.status'> = {
   failed: 0,
   nextAtMs: null,
   estimatedEndMs: null,
+  estimatedCostMicros: 0,
+  lines: [],
 }
 
 const said = (part: Partial<typeof QUIET>) => lineWords({ ...QUIET, ...part }, moment, NOW)

@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely'
-import type { DeliveryId, LineId, StaffId } from '../../../shared/ids.ts'
+import { type Selectable, sql } from 'kysely'
+import type { DeliveryId, StaffId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
 
@@ -56,11 +56,6 @@ export async function finishAttempt(writer: Writer, clientRef: string, end: Atte
   await writer.updateTable('attempt').set(columnsOf(end)).where('client_ref', '=', clientRef).execute()
 }
 
-/** Ends every attempt that was never ended: Optdesk was stopped in the middle of it. */
-export async function finishOpenAttempts(writer: Writer, end: AttemptEnd): Promise<void> {
-  await writer.updateTable('attempt').set(columnsOf(end)).where('finished_at_ms', 'is', null).execute()
-}
-
 /** The attempts of one delivery, first to last. */
 export async function attemptsOf(reader: Reader, deliveryId: DeliveryId): Promise<readonly Attempt[]> {
   const rows = await reader
@@ -82,20 +77,16 @@ export async function deliveryIdOfClientRef(reader: Reader, clientRef: string): 
   return row?.delivery_id ?? null
 }
 
-/** The last request of a line and how many segments it carried; null before its first. */
-export async function lastStarted(
-  reader: Reader,
-  lineId: LineId,
-): Promise<{ readonly atMs: Instant; readonly segments: number } | null> {
+/** How many segments the last request carried, whichever line it left by; null before the first. */
+export async function lastBegunSegments(reader: Reader): Promise<number | null> {
   const row = await reader
     .selectFrom('attempt')
     .innerJoin('delivery', 'delivery.id', 'attempt.delivery_id')
-    .select(['attempt.started_at_ms as atMs', 'delivery.segments'])
-    .where('delivery.line_id', '=', lineId)
+    .select('delivery.segments')
     .orderBy('attempt.started_at_ms', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ?? null
+  return row?.segments ?? null
 }
 
 /** When the oldest attempt was begun whose delivery still waits for news of the provider; null when none does. */
@@ -104,7 +95,7 @@ export async function oldestUnsettledAttemptAt(reader: Reader, sinceMs: Instant)
     .selectFrom('attempt')
     .innerJoin('delivery', 'delivery.id', 'attempt.delivery_id')
     .select((eb) => eb.fn.min('attempt.started_at_ms').as('started_at_ms'))
-    .where('delivery.state', 'in', ['accepted', 'submitted', 'in_doubt', 'needs_person'])
+    .where(sql<boolean>`+delivery.state IN ('accepted', 'submitted', 'in_doubt', 'needs_person')`)
     .where('attempt.started_at_ms', '>=', sinceMs)
     .executeTakeFirst()
   return row?.started_at_ms ?? null

@@ -1,10 +1,11 @@
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { DeliveryMover, DeliveryState } from '../../../shared/domain/delivery.ts'
 import type { Lane } from '../../../shared/domain/lane.ts'
-import type { BroadcastId, DeliveryId, E164, LineId, MessageId, PersonId } from '../../../shared/ids.ts'
+import type { DeliveryId, E164, LineId, MessageId, PersonId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
+import { isRetrying } from './waiting-conditions.ts'
 
 /** Why a delivery stands where it stands: a code of the window's wording, and facts. */
 export interface Why {
@@ -121,13 +122,8 @@ export async function putOffDelivery(writer: Writer, id: DeliveryId, notBeforeMs
     .execute()
 }
 
-/** Which deliveries a move is about: one, all of a number, all of a broadcast, all whose time is over, or all. */
-export type Which =
-  | { readonly id: DeliveryId }
-  | { readonly e164: E164 }
-  | { readonly broadcastId: BroadcastId }
-  | { readonly overAtMs: Instant }
-  | 'all'
+/** Which deliveries a move is about: one, some, or all of a number. */
+export type Which = { readonly id: DeliveryId } | { readonly e164: E164 } | { readonly ids: readonly DeliveryId[] }
 
 /** What a move may change besides the state. */
 export interface MoveChanges {
@@ -172,12 +168,9 @@ export async function moveDeliveries(writer: Writer, move: Move): Promise<readon
 }
 
 function isOneOf(eb: ExpressionBuilder<Schema, 'delivery'>, which: Which) {
-  if (which === 'all') return eb.lit(true)
   if ('id' in which) return eb('id', '=', which.id)
   if ('e164' in which) return eb('e164', '=', which.e164)
-  if ('overAtMs' in which) return eb('expires_at_ms', '<=', which.overAtMs)
-  const messages = eb.selectFrom('message').select('message.id').where('broadcast_id', '=', which.broadcastId)
-  return eb('message_id', 'in', messages)
+  return eb('id', 'in', among(which.ids))
 }
 
 /** Lets everything go at once that waits for another try only because the network was away. */
@@ -186,8 +179,8 @@ export async function clearNetworkWaits(writer: Writer, lineId: LineId): Promise
     .updateTable('delivery')
     .set({ retry_at_ms: 0 })
     .where('line_id', '=', lineId)
-    .where('state', '=', 'queued')
-    .where('retry_at_ms', '>', 0)
+    .where(sql<boolean>`lane IN (0, 1, 2)`)
+    .where(isRetrying)
     .where(sql<string>`why ->> 'code'`, '=', 'not_sent')
     .execute()
 }
