@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import { addAttempt } from '../db/repos/attempts.ts'
 import type { Delivery } from '../db/repos/deliveries.ts'
-import type { Candidate, Channel } from '../db/repos/waiting-deliveries.ts'
+import { type Candidate, type Channel, CHANNELS } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
 import { type Budget, type Shortage, spend } from './budget.ts'
 import type { Claimed } from './claimed.ts'
@@ -51,7 +51,7 @@ export function claimBatch(store: Store, terms: ClaimTerms): Promise<Claims> {
     if (!terms.isInboundKnown) return { claimed, kept, shortages }
     const order = await openTurnOrder(trx, terms)
     let budget = terms.budget
-    let channels: readonly Channel[] = ['sms', 'mms']
+    let channels: readonly Channel[] = CHANNELS
     for (let looks = 0; looks < LOOKS_AT_MOST && claimed.length < terms.most; looks += 1) {
       const candidate = await order.next(channels)
       if (candidate === null) break

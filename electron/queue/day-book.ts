@@ -1,21 +1,27 @@
 import type { LineId, MessageId } from '../../shared/ids.ts'
 import { DAY_CAP_ZONE } from '../../shared/rules/line-classes.ts'
-import { addDays, type Instant, type IsoDay, isoDay, startOfDay } from '../../shared/time.ts'
+import { addDays, type Instant, isoDay, startOfDay } from '../../shared/time.ts'
 import { begunSince, type OpenBroadcast } from '../db/repos/broadcast-turns.ts'
 import type { Reader } from '../db/schema.ts'
 import type { Claimed } from './claimed.ts'
 import { unitsOf } from './units-of.ts'
 
+/** From the first moment of a day to the first of the next. */
+interface Day {
+  readonly fromMs: Instant
+  readonly toMs: Instant
+}
+
 /** What of a line's day is used. The networks count segments, and nobody knows which numbers are whose: all count. */
 interface LineDay {
-  readonly day: IsoDay
+  readonly fromMs: Instant
   used: number
   /** Nothing more fits today: for broadcasts, or for anybody. */
   closed: 'nobody' | 'broadcasts' | 'everybody'
 }
 
 interface MessageDay {
-  readonly day: IsoDay
+  readonly fromMs: Instant
   today: number
   ever: number
 }
@@ -27,6 +33,7 @@ interface MessageDay {
 export class DayBook {
   readonly #lines = new Map<LineId, LineDay>()
   readonly #messages = new Map<MessageId, MessageDay>()
+  readonly #days = new Map<string, Day>()
   readonly #practiceZone: () => string
 
   constructor(practiceZone: () => string) {
@@ -34,11 +41,11 @@ export class DayBook {
   }
 
   async ofLine(reader: Reader, lineId: LineId, nowMs: Instant): Promise<Readonly<LineDay>> {
-    const day = isoDay(nowMs, DAY_CAP_ZONE)
+    const { fromMs } = this.#dayOf(DAY_CAP_ZONE, nowMs)
     const known = this.#lines.get(lineId)
-    if (known?.day === day) return known
-    const { units } = await begunSince(reader, { lineId }, startOfDay(day, DAY_CAP_ZONE))
-    const fresh: LineDay = { day, used: units, closed: 'nobody' }
+    if (known?.fromMs === fromMs) return known
+    const { units } = await begunSince(reader, { lineId }, fromMs)
+    const fresh: LineDay = { fromMs, used: units, closed: 'nobody' }
     this.#lines.set(lineId, fresh)
     return fresh
   }
@@ -48,12 +55,12 @@ export class DayBook {
     { messageId, createdAtMs }: OpenBroadcast,
     nowMs: Instant,
   ): Promise<Readonly<MessageDay>> {
-    const day = isoDay(nowMs, this.#practiceZone())
+    const { fromMs } = this.#dayOf(this.#practiceZone(), nowMs)
     const known = this.#messages.get(messageId)
-    if (known?.day === day) return known
-    const today = await begunSince(reader, { messageId }, startOfDay(day, this.#practiceZone()))
+    if (known?.fromMs === fromMs) return known
+    const today = await begunSince(reader, { messageId }, fromMs)
     const ever = await begunSince(reader, { messageId }, createdAtMs)
-    const fresh: MessageDay = { day, today: today.count, ever: ever.count }
+    const fresh: MessageDay = { fromMs, today: today.count, ever: ever.count }
     this.#messages.set(messageId, fresh)
     return fresh
   }
@@ -70,12 +77,21 @@ export class DayBook {
 
   /** When the next day of a line begins, and of a broadcast. */
   nextDayOfLine(nowMs: Instant): Instant {
-    return startOfDay(addDays(isoDay(nowMs, DAY_CAP_ZONE), 1), DAY_CAP_ZONE)
+    return this.#dayOf(DAY_CAP_ZONE, nowMs).toMs
   }
 
   nextDayOfBroadcast(nowMs: Instant): Instant {
-    const zone = this.#practiceZone()
-    return startOfDay(addDays(isoDay(nowMs, zone), 1), zone)
+    return this.#dayOf(this.#practiceZone(), nowMs).toMs
+  }
+
+  /** Asked many times a second, and what a calendar says of a zone is dear. */
+  #dayOf(zone: string, nowMs: Instant): Day {
+    const known = this.#days.get(zone)
+    if (known && known.fromMs <= nowMs && nowMs < known.toMs) return known
+    const iso = isoDay(nowMs, zone)
+    const day = { fromMs: startOfDay(iso, zone), toMs: startOfDay(addDays(iso, 1), zone) }
+    this.#days.set(zone, day)
+    return day
   }
 
   /** Nothing more fits into the line's day, for these at least. */

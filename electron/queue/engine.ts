@@ -81,23 +81,25 @@ export class SendingEngine {
     switch (step.do) {
       case 'settle':
         await takeAnswers(this.#parts)
-        return this.#tell(['messages', 'queue'])
+        return this.#note(['messages', 'queue'])
+      case 'tell':
+        return this.#tell()
       case 'read': {
         const reading = await readBook(this.#parts, lines)
-        if (reading === 'news') await this.#tell(['messages', 'queue', 'people'])
-        else if (reading === 'line_changed') await this.#tell(['queue'])
+        if (reading === 'news') this.#note(['messages', 'queue', 'people'])
+        else if (reading === 'line_changed') this.#note(['queue'])
         return
       }
       case 'expire':
         await expireOverdue(store, clock.now())
-        return this.#tell(['messages', 'queue'])
+        return this.#note(['messages', 'queue'])
       case 'judge':
         memory.hasNewsOfFirstFew = false
-        if ((await judgeFirstFew(store, clock.now())) > 0) await this.#tell(['messages', 'queue'])
+        if ((await judgeFirstFew(store, clock.now())) > 0) this.#note(['messages', 'queue'])
         return
       case 'claim': {
         const line = lines.find(({ id }) => id === step.lineId)
-        if (line) await sendBatch(this.#parts, line, step.most, () => this.#tell(['messages', 'queue']))
+        if (line && (await sendBatch(this.#parts, line, step.most))) this.#note(['messages', 'queue'])
         return
       }
     }
@@ -120,14 +122,16 @@ export class SendingEngine {
     const { store, memory } = this.#parts
     memory.isPausedByPerson = isPaused
     await writeSetting(store.db, PAUSED_KEY, isPaused)
-    await this.#tell(['queue'])
+    this.#note(['queue'])
+    await this.#tell()
   }
 
   async resume(): Promise<void> {
     const { store, memory } = this.#parts
     await resumeAllLines(store.db)
     memory.connection = lookNow(memory.connection)
-    await this.#tell(['queue'])
+    this.#note(['queue'])
+    await this.#tell()
   }
 
   /** A person says that the date is right. What came in while it was not is looked for again. */
@@ -136,7 +140,8 @@ export class SendingEngine {
     await readInboundAnew(store.db, clock.now())
     await memory.clock.trust(store.db, clock.now())
     memory.connection = lookNow(memory.connection)
-    await this.#tell(['queue'])
+    this.#note(['queue'])
+    await this.#tell()
   }
 
   /** Lets the requests on their way end and writes down how. After the last turn. */
@@ -155,8 +160,15 @@ export class SendingEngine {
     return tellQueueStatus(this.#parts)
   }
 
-  async #tell(areas: readonly Area[]): Promise<void> {
-    const { emit } = this.#parts
+  #note(areas: readonly Area[]): void {
+    for (const area of areas) this.#parts.memory.untold.add(area)
+  }
+
+  async #tell(): Promise<void> {
+    const { emit, steadyMs, memory } = this.#parts
+    const areas = [...memory.untold]
+    memory.untold.clear()
+    memory.toldAtSteadyMs = steadyMs()
     emit({ name: 'changed', value: { areas } })
     emit({ name: 'queue.status', value: await this.status() })
   }

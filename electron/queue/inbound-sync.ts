@@ -4,7 +4,7 @@ import { DAY_MS, type Instant, MINUTE_MS } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import { knownInboundUuids } from '../db/repos/inbound-messages.ts'
 import { readSetting, writeSetting } from '../db/repos/settings.ts'
-import type { Writer } from '../db/schema.ts'
+import type { Reader, Writer } from '../db/schema.ts'
 import type { Provider, ProviderRecord, RecordsError } from '../provider/port.ts'
 import { recordInbound, type RecordInboundParts } from '../services/record-inbound.ts'
 import { windowsOf } from './book-windows.ts'
@@ -33,7 +33,7 @@ const KEEP_MARK_EVERY_MS = MINUTE_MS
  */
 export async function syncInbound(parts: SyncParts, nowMs: Instant): Promise<Result<number, RecordsError>> {
   const { store, provider, lines, overlapMs } = parts
-  const readUpToMs = (await readSetting(store.db, KEY)) as Instant | null
+  const readUpToMs = await readMark(store.db)
   const sinceMs = readUpToMs ?? Math.min(...lines.map(({ createdAtMs }) => createdAtMs))
   const startMs = Math.min(sinceMs, nowMs) - overlapMs
   let count = 0
@@ -47,10 +47,15 @@ export async function syncInbound(parts: SyncParts, nowMs: Instant): Promise<Res
   return ok(count)
 }
 
+/** Up to when all that came in is stored; null before the first reading. Only this file writes it. */
+async function readMark(db: Reader): Promise<Instant | null> {
+  return ((await readSetting(db, KEY)) ?? null) as Instant | null
+}
+
 /** Makes the next reading go back far enough to find what a wrong clock made it miss. */
 export async function readInboundAnew(db: Writer, nowMs: Instant): Promise<void> {
-  const readUpToMs = (await readSetting(db, KEY)) as Instant | null | undefined
-  if (typeof readUpToMs === 'number') await writeSetting(db, KEY, Math.min(readUpToMs, nowMs) - WRONG_CLOCK_MS)
+  const readUpToMs = await readMark(db)
+  if (readUpToMs !== null) await writeSetting(db, KEY, Math.min(readUpToMs, nowMs) - WRONG_CLOCK_MS)
 }
 
 async function takeIn(parts: SyncParts, records: readonly ProviderRecord[]): Promise<number> {

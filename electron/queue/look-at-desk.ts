@@ -8,6 +8,9 @@ import { budgetOf, type DeskParts, turnTermsOf } from './memory.ts'
 import type { DeskView, LineView } from './step.ts'
 import { lineDueAt } from './turn-order.ts'
 
+/** Nobody reads faster, and to count a long queue for every message would cost more than to send it. */
+const TELL_EVERY_MS = 500
+
 /** Gathers all that the next step is decided by: a few looks into indexes, however much waits. */
 export async function lookAtDesk(parts: DeskParts, lines: readonly Line[]): Promise<DeskView> {
   const { store, clock, inbound, steadyMs, mostInFlight, memory } = parts
@@ -28,6 +31,7 @@ export async function lookAtDesk(parts: DeskParts, lines: readonly Line[]): Prom
     mostInFlight,
     nextExpiryAtMs: await nextExpiryAt(store.db),
     judgeAtMs: await judgeAt(store.db, memory.hasNewsOfFirstFew, nowMs),
+    tellAtSteadyMs: memory.untold.size === 0 ? null : memory.toldAtSteadyMs + TELL_EVERY_MS,
     lines: views,
   }
 }

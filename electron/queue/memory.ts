@@ -1,4 +1,5 @@
 import type { LineId, MessageId } from '../../shared/ids.ts'
+import type { Area } from '../../shared/ipc/contract.ts'
 import { ACCOUNT_REQUESTS_PER_MIN, DAY_CAP_ZONE, MOST_IN_FLIGHT } from '../../shared/rules/line-classes.ts'
 import { lastBegunSegments } from '../db/repos/attempts.ts'
 import type { Line } from '../db/repos/lines.ts'
@@ -25,6 +26,9 @@ export interface Memory {
   mayHaveOrphans: boolean
   /** Answers or receipts came since the first few of the broadcasts were judged. */
   hasNewsOfFirstFew: boolean
+  /** What the window was not told yet, and when it was told last, on the clock that only goes forward. */
+  readonly untold: Set<Area>
+  toldAtSteadyMs: number
   readonly clock: ClockGuard
   readonly days: DayBook
   readonly paces: Paces
@@ -58,6 +62,8 @@ export async function openDeskParts(options: SendingDeskOptions, onAnswer: () =>
     isPausedByPerson: false,
     mayHaveOrphans: true,
     hasNewsOfFirstFew: true,
+    untold: new Set(),
+    toldAtSteadyMs: -Infinity,
     clock: new ClockGuard(),
     days: new DayBook(practiceZone),
     paces: new Paces(await lastBegunSegments(store.db), requestsPerMin, steadyMs),

@@ -2,7 +2,7 @@ import { costOf, estimateEnd } from '../../shared/domain/pacing.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
 import type { Instant } from '../../shared/time.ts'
 import { type Line, listLines } from '../db/repos/lines.ts'
-import { countByState, countPatient, countQueued, dueLoad } from '../db/repos/queue-counts.ts'
+import { countByState, countLater, countPatient, dueLoad } from '../db/repos/queue-counts.ts'
 import type { Reader } from '../db/schema.ts'
 import { capOf } from './budget.ts'
 import { type DeskParts, turnTermsOf } from './memory.ts'
@@ -89,7 +89,8 @@ async function tellLine(parts: DeskParts, line: Line, nowMs: Instant): Promise<T
   const { memory } = parts
   const reader: Reader = parts.store.db
   const due = await dueLoad(reader, line.id, nowMs)
-  const ready = due.count - (await countPatient(reader, line.id, nowMs))
+  const patient = await countPatient(reader, line.id, nowMs)
+  const ready = due.count - patient
   const { used, closed } = await memory.days.ofLine(reader, line.id, nowMs)
   const nextDayMs = memory.days.nextDayOfLine(nowMs)
   const status: LineStatus = {
@@ -104,7 +105,7 @@ async function tellLine(parts: DeskParts, line: Line, nowMs: Instant): Promise<T
     dailyCap: line.dailyCap,
     cappedUntilMs: closed === 'nobody' ? null : nextDayMs,
     ready,
-    later: (await countQueued(reader, line.id)) - ready,
+    later: patient + (await countLater(reader, line.id, nowMs)),
   }
   const dueAtMs = line.pause === null ? await lineDueAt(reader, turnTermsOf(parts, line.id)) : null
   const endMs = ready === 0 ? null : endOf(parts, line, due.segments, nowMs)

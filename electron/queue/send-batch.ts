@@ -10,15 +10,10 @@ import { mayTrustInbound } from './step.ts'
 const NOTHING_FOUND_MS = 1_000
 
 /**
- * Claims what the line may send now, and begins a request for each. Does not wait for the answers. `changed` is
- * told once, and before the first request begins.
+ * Claims what the line may send now, and begins a request for each. Does not wait for the answers. Tells
+ * whether anything changed.
  */
-export async function sendBatch(
-  parts: DeskParts,
-  line: Line,
-  most: number,
-  changed: () => Promise<void>,
-): Promise<void> {
+export async function sendBatch(parts: DeskParts, line: Line, most: number): Promise<boolean> {
   const { store, clock, inbound, memory } = parts
   const nowMs = clock.now()
   const claims = await claimBatch(store, {
@@ -29,11 +24,11 @@ export async function sendBatch(
   })
   remember(parts, line, claims)
   try {
-    if (claims.claimed.length + claims.kept.length > 0) await changed()
     if (claims.claimed.length > 0) await openAll(parts, line, claims.claimed)
   } finally {
     putBackUnopened(parts, claims.claimed)
   }
+  return claims.claimed.length + claims.kept.length > 0
 }
 
 /** Counts what was claimed, whose turn it was, and how long the line has to rest. */

@@ -31,6 +31,7 @@ const calm: DeskView = {
   mostInFlight: 8,
   nextExpiryAtMs: NOW + MINUTE_MS,
   judgeAtMs: null,
+  tellAtSteadyMs: null,
   lines: [line],
 }
 
@@ -61,6 +62,7 @@ const anyView: fc.Arbitrary<DeskView> = fc.record({
   mostInFlight: fc.integer({ min: 1, max: 8 }),
   nextExpiryAtMs: maybe,
   judgeAtMs: maybe,
+  tellAtSteadyMs: fc.option(fc.integer({ min: 0, max: 100_000 })),
   lines: fc.array(
     fc.record({
       id: fc.constant(LINE),

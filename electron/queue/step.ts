@@ -21,6 +21,8 @@ export interface DeskView {
   readonly nextExpiryAtMs: Instant | null
   /** When the first few of a broadcast are to be judged. */
   readonly judgeAtMs: Instant | null
+  /** When the window is to be told what happened, on the clock that only goes forward; null where nothing did. */
+  readonly tellAtSteadyMs: number | null
   /** Every line, the one that was served longest ago first. */
   readonly lines: readonly LineView[]
 }
@@ -38,10 +40,10 @@ export interface LineView {
 
 /**
  * What to do next. `settle` writes down the answers that came; `read` reads the provider's book: inbound first, then what
- * became of the messages that left; `judge` looks at the first few of a broadcast.
+ * became of the messages that left; `judge` looks at the first few of a broadcast; `tell` tells the window.
  */
 export type Step =
-  | { readonly do: 'settle' | 'read' | 'expire' | 'judge' }
+  | { readonly do: 'settle' | 'tell' | 'read' | 'expire' | 'judge' }
   | { readonly do: 'claim'; readonly lineId: LineId; readonly most: number }
   | { readonly do: 'wait'; readonly untilMs: Instant }
 
@@ -57,7 +59,9 @@ const LONGEST_WAIT_MS = HOUR_MS
 export function nextStep(view: DeskView): Step {
   const { nowMs, nextExpiryAtMs, judgeAtMs } = view
   if (view.answered > 0) return { do: 'settle' }
-  if (view.isClockInQuestion) return { do: 'wait', untilMs: nowMs + MINUTE_MS }
+  const tellAtMs = view.tellAtSteadyMs === null ? null : wallTime(view, view.tellAtSteadyMs)
+  if (tellAtMs !== null && tellAtMs <= nowMs) return { do: 'tell' }
+  if (view.isClockInQuestion) return { do: 'wait', untilMs: Math.min(nowMs + MINUTE_MS, tellAtMs ?? Infinity) }
   const readAtMs = readDueAt(view)
   if (readAtMs !== null && readAtMs <= nowMs) return { do: 'read' }
   if (nextExpiryAtMs !== null && nextExpiryAtMs <= nowMs) return { do: 'expire' }
@@ -65,7 +69,14 @@ export function nextStep(view: DeskView): Step {
   const turns = turnsOf(view)
   const ready = turns.find(({ atMs }) => atMs <= nowMs)
   if (ready) return { do: 'claim', lineId: ready.lineId, most: roomInFlight(view) }
-  const moments = [readAtMs, nextExpiryAtMs, judgeAtMs, nowMs + LONGEST_WAIT_MS, ...turns.map(({ atMs }) => atMs)]
+  const moments = [
+    tellAtMs,
+    readAtMs,
+    nextExpiryAtMs,
+    judgeAtMs,
+    nowMs + LONGEST_WAIT_MS,
+    ...turns.map(({ atMs }) => atMs),
+  ]
   return { do: 'wait', untilMs: Math.min(...moments.filter((atMs) => atMs !== null)) }
 }
 
@@ -93,15 +104,20 @@ function roomInFlight({ connection, mostInFlight, inFlight }: DeskView): number 
 
 /** When each line may send; no line at all while something stands against every message. */
 function turnsOf(view: DeskView): readonly { readonly lineId: LineId; readonly atMs: Instant }[] {
-  const { connection, inbound, nowMs, steadyMs } = view
+  const { connection, inbound, nowMs } = view
   const isThere = connection.state === 'online' || inbound !== 'reports'
   const mayAny = isThere && !view.isPausedByPerson && mayTrustInbound(inbound, connection.inboundFreshAtMs, nowMs)
   if (!mayAny || roomInFlight(view) <= 0) return []
   return view.lines.flatMap(({ id, isPaused, dueAtMs, mayStartAtSteadyMs }) => {
     if (isPaused || dueAtMs === null) return []
-    const paceAtMs = nowMs + Math.max(0, mayStartAtSteadyMs - steadyMs)
+    const paceAtMs = wallTime(view, mayStartAtSteadyMs)
     return [{ lineId: id, atMs: Math.max(dueAtMs, paceAtMs, probeAt(connection, nowMs)) }]
   })
+}
+
+/** What the clock on the wall will show at a moment of the clock that only goes forward; now, if that is past. */
+function wallTime({ nowMs, steadyMs }: DeskView, atSteadyMs: number): Instant {
+  return nowMs + Math.max(0, atSteadyMs - steadyMs)
 }
 
 /** A clock that was set back must not make the probe wait for the old time. */

@@ -5,10 +5,12 @@ import { openBroadcasts, type OpenBroadcast } from '../db/repos/broadcast-turns.
 import {
   type Candidate,
   type Channel,
+  CHANNELS,
   nextDueInLane,
   nextInLane,
   nextOfMessage,
   nextRetryAt,
+  type PersonalLane,
 } from '../db/repos/waiting-deliveries.ts'
 import type { Reader } from '../db/schema.ts'
 import type { DayBook } from './day-book.ts'
@@ -92,6 +94,15 @@ export async function openTurnOrder(reader: Reader, terms: TurnTerms): Promise<T
   const { lineId, nowMs } = terms
   let turns: Turn[] | null = null
   let busy = terms.busy
+  const lanes = new Set<PersonalLane>([0, 1])
+
+  /** Nothing joins a lane while the transaction has the store: what was empty for every channel stays so. */
+  async function nextOfLane(lane: PersonalLane, channels: readonly Channel[]): Promise<Candidate | null> {
+    if (!lanes.has(lane)) return null
+    const candidate = await nextInLane(reader, { lineId, lane, channels, busy }, nowMs)
+    if (candidate === null && channels.length === CHANNELS.length) lanes.delete(lane)
+    return candidate
+  }
 
   async function nextOfBroadcasts(channels: readonly Channel[]): Promise<Candidate | null> {
     turns ??= [...(await broadcastTurns(reader, terms))]
@@ -106,9 +117,7 @@ export async function openTurnOrder(reader: Reader, terms: TurnTerms): Promise<T
 
   return {
     next: async (channels) =>
-      (await nextInLane(reader, { lineId, lane: 0, channels, busy }, nowMs)) ??
-      (await nextInLane(reader, { lineId, lane: 1, channels, busy }, nowMs)) ??
-      nextOfBroadcasts(channels),
+      (await nextOfLane(0, channels)) ?? (await nextOfLane(1, channels)) ?? nextOfBroadcasts(channels),
     took: ({ delivery }) => {
       turns = turns && afterTurn(turns, delivery.messageId)
       busy = [...busy, delivery.e164]

@@ -1,7 +1,7 @@
 import { costOf } from '../../shared/domain/pacing.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
 import { listLines } from '../db/repos/lines.ts'
-import { countByState, countQueued, dueLoad } from '../db/repos/queue-counts.ts'
+import { countByState, countLater, dueLoad } from '../db/repos/queue-counts.ts'
 import { nextDueInLane } from '../db/repos/waiting-deliveries.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 
@@ -29,7 +29,7 @@ async function statusWithoutAccount({ store, clock, lineId }: DeskServices): Pro
     clockQuestion: null,
     linePause: line?.pause ?? null,
     ready: due.count,
-    later: (await countQueued(db, lineId)) - due.count + (counts.held ?? 0),
+    later: (await countLater(db, lineId, clock.now())) + (counts.held ?? 0),
     sending: 0,
     inDoubt: counts.in_doubt ?? 0,
     needsPerson: counts.needs_person ?? 0,

@@ -160,7 +160,7 @@ export async function moveDeliveries(writer: Writer, move: Move): Promise<readon
       ...(changes.strikes === undefined ? {} : { strikes: changes.strikes }),
       ...(changes.providerUuid === undefined ? {} : { provider_uuid: changes.providerUuid }),
     })
-    .where('state', 'in', among(move.from))
+    .where('state', 'in', move.from)
     .where((eb) => isOneOf(eb, move.which))
     .returning('id')
     .execute()
@@ -178,10 +178,12 @@ export async function clearNetworkWaits(writer: Writer, lineId: LineId): Promise
   await writer
     .updateTable('delivery')
     .set({ retry_at_ms: 0 })
-    .where('line_id', '=', lineId)
-    .where(sql<boolean>`lane IN (0, 1, 2)`)
-    .where(isRetrying)
-    .where(sql<string>`why ->> 'code'`, '=', 'not_sent')
+    .where(
+      'id',
+      'in',
+      sql<DeliveryId>`(SELECT id FROM delivery INDEXED BY delivery_retrying
+        WHERE line_id = ${lineId} AND lane IN (0, 1, 2) AND ${isRetrying} AND why ->> 'code' = 'not_sent')`,
+    )
     .execute()
 }
 

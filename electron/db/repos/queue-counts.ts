@@ -49,13 +49,15 @@ export async function personalLoad(reader: Reader, lineId: LineId, nowMs: Instan
     .executeTakeFirstOrThrow()
 }
 
-/** How much of a line is queued at all. */
-export async function countQueued(reader: Reader, lineId: LineId): Promise<number> {
+/** How many of a line have yet to come to their hour. */
+export async function countLater(reader: Reader, lineId: LineId, nowMs: Instant): Promise<number> {
   const row = await reader
     .selectFrom('delivery')
     .select(count.as('count'))
     .where(isQueued)
     .where('line_id', '=', lineId)
+    .where(sql<boolean>`lane IN (0, 1, 2)`)
+    .where('not_before_ms', '>', nowMs)
     .executeTakeFirstOrThrow()
   return row.count
 }
@@ -79,11 +81,8 @@ export async function waitingOfMessage(
   reader: Reader,
   messageId: MessageId,
 ): Promise<Load & { readonly lastAtMs: Instant | null }> {
-  return reader
-    .selectFrom('delivery')
-    .select([count.as('count'), segments.as('segments')])
-    .select(sql<Instant | null>`max(not_before_ms)`.as('lastAtMs'))
-    .where(isWaiting)
-    .where('message_id', '=', messageId)
-    .executeTakeFirstOrThrow()
+  const load = sql<Load & { readonly lastAtMs: Instant | null }>`(
+    SELECT ${count} AS count, ${segments} AS segments, max(not_before_ms) AS lastAtMs
+    FROM delivery INDEXED BY delivery_waiting_of_message WHERE ${isWaiting} AND message_id = ${messageId})`
+  return reader.selectFrom(load.as('load')).selectAll().executeTakeFirstOrThrow()
 }

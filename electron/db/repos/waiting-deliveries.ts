@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Lane, MessageKind } from '../../../shared/domain/lane.ts'
 import type { BroadcastId, DeliveryId, E164, GroupThreadId, LineId, MessageId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { among } from '../among.ts'
 import type { Reader } from '../schema.ts'
 import { type Delivery, toDelivery } from './deliveries.ts'
 import { hasNoDoubt, isQueued, isRetrying, isWaiting } from './waiting-conditions.ts'
@@ -21,7 +20,8 @@ export interface Candidate {
 }
 
 /** How a message goes: each way has a rate of its own. */
-export type Channel = 'sms' | 'mms'
+export const CHANNELS = ['sms', 'mms'] as const
+export type Channel = (typeof CHANNELS)[number]
 
 /** Lanes in which each message is for somebody of its own; in the third, broadcasts take turns. */
 export type PersonalLane = Exclude<Lane, 2>
@@ -72,7 +72,7 @@ export async function nextInLane(
     .where('delivery.line_id', '=', lane.lineId)
     .where('delivery.lane', '=', lane.lane)
     .where('message.channel', 'in', lane.channels)
-    .where('delivery.e164', 'not in', among(lane.busy))
+    .$if(lane.busy.length > 0, (query) => query.where('delivery.e164', 'not in', lane.busy))
     .orderBy('delivery.not_before_ms')
     .orderBy('delivery.id')
     .executeTakeFirst()
@@ -89,7 +89,7 @@ export async function nextOfMessage(
     .where(isWaiting)
     .where('delivery.message_id', '=', copy.messageId)
     .where('delivery.line_id', '=', copy.lineId)
-    .where('delivery.e164', 'not in', among(copy.busy))
+    .$if(copy.busy.length > 0, (query) => query.where('delivery.e164', 'not in', copy.busy))
     .orderBy('delivery.not_before_ms')
     .orderBy('delivery.id')
     .executeTakeFirst()
@@ -114,39 +114,27 @@ export async function nextDueInLane(reader: Reader, lineId: LineId, lane: Person
 
 /** The earliest instant at which something to a single person may be tried again; null for never. Few ever wait so. */
 export async function nextRetryAt(reader: Reader, lineId: LineId): Promise<Instant | null> {
-  const row = await reader
-    .selectFrom('delivery')
-    .select(sql<Instant | null>`min(max(not_before_ms, retry_at_ms))`.as('due_at_ms'))
-    .where('line_id', '=', lineId)
-    .where(sql<boolean>`lane IN (0, 1)`)
-    .where(isRetrying)
-    .where(hasNoDoubt)
-    .executeTakeFirst()
+  const first = sql<{ readonly due_at_ms: Instant | null }>`(
+    SELECT min(max(not_before_ms, retry_at_ms)) AS due_at_ms FROM delivery INDEXED BY delivery_retrying
+    WHERE line_id = ${lineId} AND lane IN (0, 1) AND ${isRetrying} AND ${hasNoDoubt})`
+  const row = await reader.selectFrom(first.as('first')).select('due_at_ms').executeTakeFirst()
   return row?.due_at_ms ?? null
 }
 
 /** The earliest instant at which something waiting is too late, on any line; null when nothing waits. */
 export async function nextExpiryAt(reader: Reader): Promise<Instant | null> {
-  const row = await reader
-    .selectFrom('delivery')
-    .select('expires_at_ms')
-    .where(isWaiting)
-    .orderBy('expires_at_ms')
-    .limit(1)
-    .executeTakeFirst()
+  const first = sql<{ readonly expires_at_ms: Instant }>`(
+    SELECT expires_at_ms FROM delivery INDEXED BY delivery_expiring WHERE ${isWaiting} ORDER BY expires_at_ms LIMIT 1)`
+  const row = await reader.selectFrom(first.as('first')).select('expires_at_ms').executeTakeFirst()
   return row?.expires_at_ms ?? null
 }
 
 /** Some of what is too late, the most overdue first. */
 export async function overdueDeliveries(reader: Reader, nowMs: Instant, limit: number): Promise<readonly DeliveryId[]> {
-  const rows = await reader
-    .selectFrom('delivery')
-    .select('id')
-    .where(isWaiting)
-    .where('expires_at_ms', '<=', nowMs)
-    .orderBy('expires_at_ms')
-    .limit(limit)
-    .execute()
+  const some = sql<{ readonly id: DeliveryId }>`(
+    SELECT id FROM delivery INDEXED BY delivery_expiring WHERE ${isWaiting} AND expires_at_ms <= ${nowMs}
+    ORDER BY expires_at_ms LIMIT ${limit})`
+  const rows = await reader.selectFrom(some.as('some')).select('id').execute()
   return rows.map(({ id }) => id)
 }
 
@@ -156,15 +144,10 @@ export async function waitingOfBroadcast(
   broadcastId: BroadcastId,
   limit: number,
 ): Promise<readonly DeliveryId[]> {
-  const rows = await reader
-    .selectFrom('delivery')
-    .select('id')
-    .where(isWaiting)
-    .where('message_id', 'in', (eb) =>
-      eb.selectFrom('message').select('message.id').where('broadcast_id', '=', broadcastId),
-    )
-    .limit(limit)
-    .execute()
+  const some = sql<{ readonly id: DeliveryId }>`(
+    SELECT delivery.id FROM message CROSS JOIN delivery INDEXED BY delivery_waiting_of_message
+    WHERE message.broadcast_id = ${broadcastId} AND delivery.message_id = message.id AND ${isWaiting} LIMIT ${limit})`
+  const rows = await reader.selectFrom(some.as('some')).select('id').execute()
   return rows.map(({ id }) => id)
 }
 
