@@ -1,7 +1,7 @@
 import { afterStart, mayStartAt, type Pace } from '../../shared/domain/pace.ts'
 import type { Lane } from '../../shared/domain/lane.ts'
 import { SHARE_KEPT_FOR_PEOPLE } from '../../shared/rules/line-classes.ts'
-import type { Channel } from '../db/repos/waiting-deliveries.ts'
+import { type Channel, CHANNELS } from '../db/repos/waiting-deliveries.ts'
 
 /** What a line may begin now. Times are of the clock that only goes forward. */
 export interface Budget {
@@ -55,6 +55,24 @@ export function spend(budget: Budget, cost: Cost): Budget | Shortage {
     [cost.channel]: begun(way, cost.units, nowMs),
     account: begun(account, 1, nowMs),
     day: budget.day && { ...budget.day, used: budget.day.used + cost.units },
+  }
+}
+
+/** In which channels at least the shortest message may begin now, and until when the others are short of it. */
+export function openChannels(budget: Budget): {
+  readonly channels: readonly Channel[]
+  readonly shortages: readonly Shortage[]
+} {
+  const { nowMs } = budget
+  const starts = CHANNELS.map((channel) => {
+    const { pace, ratePerMin } = budget[channel]
+    return { channel, untilMs: mayStartAt(pace, ratePerMin, 1, nowMs) }
+  })
+  const open = starts.filter(({ untilMs }) => untilMs <= nowMs)
+  const closed = starts.filter(({ untilMs }) => untilMs > nowMs)
+  return {
+    channels: open.map(({ channel }) => channel),
+    shortages: closed.map(({ untilMs }) => ({ short: 'pace', untilMs })),
   }
 }
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { StaffId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
-import { addAttempt } from '../db/repos/attempts.ts'
+import { addAttempts, type NewAttempt } from '../db/repos/attempts.ts'
 import type { Delivery } from '../db/repos/deliveries.ts'
-import { type Candidate, type Channel, CHANNELS } from '../db/repos/waiting-deliveries.ts'
+import type { Candidate } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
-import { type Budget, type Shortage, spend } from './budget.ts'
+import { type Budget, openChannels, type Shortage, spend } from './budget.ts'
 import type { Claimed } from './claimed.ts'
 import { watchFirstFew } from './first-few.ts'
 import { keepBack } from './keep-back.ts'
@@ -45,14 +45,14 @@ const LOOKS_AT_MOST = 40
  */
 export function claimBatch(store: Store, terms: ClaimTerms): Promise<Claims> {
   return store.db.transaction().execute(async (trx) => {
-    const claimed: Claimed[] = []
+    const taken: Candidate[] = []
     const kept: Delivery[] = []
-    const shortages: Shortage[] = []
-    if (!terms.isInboundKnown) return { claimed, kept, shortages }
-    const order = await openTurnOrder(trx, terms)
-    let budget = terms.budget
-    let channels: readonly Channel[] = CHANNELS
-    for (let looks = 0; looks < LOOKS_AT_MOST && claimed.length < terms.most; looks += 1) {
+    if (!terms.isInboundKnown) return { claimed: [], kept, shortages: [] }
+    let { budget } = terms
+    let { channels } = openChannels(budget)
+    const shortages: Shortage[] = [...openChannels(budget).shortages]
+    const order = await openTurnOrder(trx, terms, { channels, limit: LOOKS_AT_MOST })
+    for (let looks = 0; looks < LOOKS_AT_MOST && taken.length < terms.most; looks += 1) {
       const candidate = await order.next(channels)
       if (candidate === null) break
       if (await keepBack(trx, candidate, terms.nowMs)) {
@@ -69,37 +69,45 @@ export function claimBatch(store: Store, terms: ClaimTerms): Promise<Claims> {
         continue
       }
       budget = left
-      claimed.push(await take(trx, candidate, terms.nowMs))
+      taken.push(candidate)
       order.took(candidate)
     }
+    const claimed = await takeAll(trx, taken, terms.nowMs)
     await watchFirstFew(trx, claimed, terms.days, terms.nowMs)
     return { claimed, kept, shortages }
   })
 }
 
-async function take(trx: Writer, candidate: Candidate, nowMs: Instant): Promise<Claimed> {
-  const { delivery } = candidate
-  const attempts = delivery.attempts + 1
-  const clientRef = `${delivery.id}.${attempts}`
-  const moved = await transition(trx, {
-    which: { id: delivery.id },
-    from: ['queued'],
-    to: 'sending',
-    by: 'sender',
-    atMs: nowMs,
-    why: null,
-    changes: { attempts },
-  })
-  if (moved.length !== 1) throw new Error(`A queued delivery was not there to be claimed: ${delivery.id}`)
-  const askedBy = delivery.why?.code === 'send_again' ? (delivery.why['staffId'] as StaffId) : null
-  await addAttempt(trx, {
-    deliveryId: delivery.id,
+/** Marks deliveries as on their way and writes an attempt for each. */
+async function takeAll(trx: Writer, taken: readonly Candidate[], nowMs: Instant): Promise<readonly Claimed[]> {
+  if (taken.length === 0) return []
+  const ids = taken.map(({ delivery }) => delivery.id)
+  const move = { from: ['queued'], to: 'sending', by: 'sender', atMs: nowMs, why: null } as const
+  const moved = await transition(trx, { which: { ids }, ...move, changes: { countsAttempt: true } })
+  if (moved.length !== taken.length) throw new Error('A queued delivery was not there to be claimed')
+  const claimed: Claimed[] = []
+  for (const candidate of taken) {
+    const attempts = candidate.delivery.attempts + 1
+    const clientRef = `${candidate.delivery.id}.${attempts}`
+    claimed.push({ candidate, clientRef, attempts, enclosure: await loadEnclosure(trx, candidate) })
+  }
+  await addAttempts(
+    trx,
+    claimed.map((one) => attemptOf(one, nowMs)),
+  )
+  return claimed
+}
+
+function attemptOf({ candidate, clientRef, attempts }: Claimed, nowMs: Instant): NewAttempt {
+  const { id, body, why } = candidate.delivery
+  const askedBy = why?.code === 'send_again' ? (why['staffId'] as StaffId) : null
+  return {
+    deliveryId: id,
     n: attempts,
     clientRef,
-    bodySha256: createHash('sha256').update(delivery.body).digest('hex'),
+    bodySha256: createHash('sha256').update(body).digest('hex'),
     isByPerson: askedBy !== null,
     staffId: askedBy,
     startedAtMs: nowMs,
-  })
-  return { candidate, clientRef, attempts, enclosure: await loadEnclosure(trx, candidate) }
+  }
 }

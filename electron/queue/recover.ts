@@ -1,7 +1,7 @@
 import type { DeliveryId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
-import { finishAttempt } from '../db/repos/attempts.ts'
+import { finishAttempts } from '../db/repos/attempts.ts'
 import { deliveriesInStates } from '../db/repos/deliveries.ts'
 import { transition } from './transition.ts'
 
@@ -24,7 +24,7 @@ export function recoverInterrupted(
       const clientRef = `${id}.${attempts}`
       if (known.includes(clientRef)) continue
       const end = { finishedAtMs: nowMs, outcome: 'IN_DOUBT', httpStatus: null, code: 'interrupted' } as const
-      await finishAttempt(trx, clientRef, end)
+      await finishAttempts(trx, [clientRef], end)
       const why = { code: 'interrupted' }
       const move = { from: ['sending'], to: 'in_doubt', by: 'startup', atMs: nowMs, why } as const
       doubtful.push(...(await transition(trx, { which: { id }, ...move })))

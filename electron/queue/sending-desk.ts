@@ -4,6 +4,20 @@ import { openEngine } from './engine.ts'
 import { type Loop, startLoop } from './loop.ts'
 import { timingOf } from './timing.ts'
 
+// The queue, and in which order to read it in an hour:
+//
+//   1. ../../shared/domain/delivery.ts, transition.ts   the states of a message, and who may move it
+//   2. step.ts          what to do next: one pure function, and the whole of the sender's judgement
+//   3. engine.ts        takes that step, again and again; look-at-desk.ts gathers what it is decided by
+//   4. send-batch.ts    a step that sends: claim.ts (one transaction: turn-order.ts says whose turn it is, budget.ts how many,
+//                       keep-back.ts who may not), then open-requests.ts, the last look before each request
+//   5. take-answers.ts  a step that writes answers down: settle.ts, and consequence.ts, what follows from each
+//   6. read-book.ts     a step that reads: inbound-sync.ts, status-sync.ts, reconciler.ts for what is in doubt
+//   7. first-few.ts, expire.ts, recover.ts   the rest of the steps, and the start after a crash
+//   8. memory.ts        what is known besides the store; connection.ts, paces.ts, day-book.ts, in-flight.ts, clock-guard.ts
+//
+// Nothing here reads a clock, draws a number, opens a socket or sets a timer but through SendingDeskOptions.
+
 /** The one sender of an office: everything that leaves or comes in passes here. */
 export interface SendingDesk {
   /** Says that something new waits; while the network is away it is tried at once. */

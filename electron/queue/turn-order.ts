@@ -5,10 +5,9 @@ import { openBroadcasts, type OpenBroadcast } from '../db/repos/broadcast-turns.
 import {
   type Candidate,
   type Channel,
-  CHANNELS,
+  dueInLane,
+  dueOfMessage,
   nextDueInLane,
-  nextInLane,
-  nextOfMessage,
   nextRetryAt,
   type PersonalLane,
 } from '../db/repos/waiting-deliveries.ts'
@@ -88,39 +87,43 @@ export interface TurnOrder {
 
 /**
  * Answers that the rules ask for come first, then single people and groups, then broadcasts, which take turns: a word to one
- * person never waits behind two thousand others.
+ * person never waits behind two thousand others. At most `limit` of each are looked at,
+ * of the channels that have room at first.
  */
-export async function openTurnOrder(reader: Reader, terms: TurnTerms): Promise<TurnOrder> {
+export async function openTurnOrder(
+  reader: Reader,
+  terms: TurnTerms,
+  { channels: open, limit }: { readonly channels: readonly Channel[]; readonly limit: number },
+): Promise<TurnOrder> {
   const { lineId, nowMs } = terms
-  let turns: Turn[] | null = null
-  let busy = terms.busy
-  const lanes = new Set<PersonalLane>([0, 1])
+  const busy = new Set(terms.busy)
+  const wanted = { lineId, busy: terms.busy, limit }
+  const inLane = (lane: PersonalLane) => dueInLane(reader, { ...wanted, lane, channels: open }, nowMs)
+  const personal = [...(await inLane(0)), ...(await inLane(1))]
+  const copies = new Map<MessageId, Candidate[]>()
+  let turns: readonly Turn[] | null = null
 
-  /** Nothing joins a lane while the transaction has the store: what was empty for every channel stays so. */
-  async function nextOfLane(lane: PersonalLane, channels: readonly Channel[]): Promise<Candidate | null> {
-    if (!lanes.has(lane)) return null
-    const candidate = await nextInLane(reader, { lineId, lane, channels, busy }, nowMs)
-    if (candidate === null && channels.length === CHANNELS.length) lanes.delete(lane)
-    return candidate
+  async function copiesOf(messageId: MessageId): Promise<Candidate[]> {
+    const known = copies.get(messageId) ?? [...(await dueOfMessage(reader, { ...wanted, messageId }, nowMs))]
+    copies.set(messageId, known)
+    return known
   }
 
   async function nextOfBroadcasts(channels: readonly Channel[]): Promise<Candidate | null> {
-    turns ??= [...(await broadcastTurns(reader, terms))]
-    for (const turn of turns) {
-      const { messageId, channel } = turn.broadcast
-      if (turn.left <= 0 || turn.dueAtMs === null || turn.dueAtMs > nowMs || !channels.includes(channel)) continue
-      const candidate = await nextOfMessage(reader, { lineId, messageId, busy }, nowMs)
+    turns ??= await broadcastTurns(reader, terms)
+    for (const { left, dueAtMs, broadcast } of turns) {
+      if (left <= 0 || dueAtMs === null || dueAtMs > nowMs) continue
+      const candidate = takeFirst(await copiesOf(broadcast.messageId), channels, busy)
       if (candidate) return candidate
     }
     return null
   }
 
   return {
-    next: async (channels) =>
-      (await nextOfLane(0, channels)) ?? (await nextOfLane(1, channels)) ?? nextOfBroadcasts(channels),
+    next: async (channels) => takeFirst(personal, channels, busy) ?? nextOfBroadcasts(channels),
     took: ({ delivery }) => {
+      busy.add(delivery.e164)
       turns = turns && afterTurn(turns, delivery.messageId)
-      busy = [...busy, delivery.e164]
     },
     closeBroadcasts: () => {
       turns = []
@@ -128,10 +131,16 @@ export async function openTurnOrder(reader: Reader, terms: TurnTerms): Promise<T
   }
 }
 
+/** Takes the first that may go now out of a list. */
+function takeFirst(waiting: Candidate[], channels: readonly Channel[], busy: ReadonlySet<E164>): Candidate | null {
+  const place = waiting.findIndex(({ channel, delivery }) => channels.includes(channel) && !busy.has(delivery.e164))
+  return place < 0 ? null : (waiting.splice(place, 1)[0] ?? null)
+}
+
 /** Who had its turn goes behind the others of its rank. */
-function afterTurn(turns: readonly Turn[], messageId: MessageId): Turn[] {
+function afterTurn(turns: readonly Turn[], messageId: MessageId): readonly Turn[] {
   const had = turns.find(({ broadcast }) => broadcast.messageId === messageId)
-  if (!had) return [...turns]
+  if (!had) return turns
   const others = turns.filter((turn) => turn !== had)
   const behind = others.findLastIndex(({ broadcast }) => broadcast.rank <= had.broadcast.rank) + 1
   return others.toSpliced(behind, 0, { ...had, left: had.left - 1 })

@@ -455,6 +455,8 @@ CREATE TABLE status_event (
   PRIMARY KEY (provider_uuid, status, at_ms)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX status_event_by_ref ON status_event (client_ref) WHERE client_ref IS NOT NULL;
+
 CREATE TABLE suppression (
   id TEXT PRIMARY KEY,
   e164 TEXT NOT NULL,

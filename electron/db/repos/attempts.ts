@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { DeliveryId, StaffId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
+import { among } from '../among.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
 
 /** One request to the provider for one delivery. Its row is on disk before the request leaves. */
@@ -28,32 +29,34 @@ export interface AttemptEnd {
   readonly code: string | null
 }
 
-/** Writes an attempt down before its request is made. */
-export async function addAttempt(
-  writer: Writer,
-  attempt: Omit<Attempt, 'finishedAtMs' | 'outcome' | 'httpStatus' | 'code'>,
-): Promise<void> {
+/** An attempt whose request was not made yet. */
+export type NewAttempt = Omit<Attempt, 'finishedAtMs' | 'outcome' | 'httpStatus' | 'code'>
+
+/** Writes attempts down before their requests are made; a few dozen at a time. */
+export async function addAttempts(writer: Writer, attempts: readonly NewAttempt[]): Promise<void> {
   await writer
     .insertInto('attempt')
-    .values({
-      delivery_id: attempt.deliveryId,
-      n: attempt.n,
-      client_ref: attempt.clientRef,
-      body_sha256: attempt.bodySha256,
-      is_by_person: attempt.isByPerson ? 1 : 0,
-      staff_id: attempt.staffId,
-      started_at_ms: attempt.startedAtMs,
-      finished_at_ms: null,
-      outcome: null,
-      http_status: null,
-      code: null,
-    })
+    .values(
+      attempts.map((attempt) => ({
+        delivery_id: attempt.deliveryId,
+        n: attempt.n,
+        client_ref: attempt.clientRef,
+        body_sha256: attempt.bodySha256,
+        is_by_person: attempt.isByPerson ? 1 : 0,
+        staff_id: attempt.staffId,
+        started_at_ms: attempt.startedAtMs,
+        finished_at_ms: null,
+        outcome: null,
+        http_status: null,
+        code: null,
+      })),
+    )
     .execute()
 }
 
-/** Writes down how an attempt ended. */
-export async function finishAttempt(writer: Writer, clientRef: string, end: AttemptEnd): Promise<void> {
-  await writer.updateTable('attempt').set(columnsOf(end)).where('client_ref', '=', clientRef).execute()
+/** Writes down how attempts ended, all in the same way. */
+export async function finishAttempts(writer: Writer, clientRefs: readonly string[], end: AttemptEnd): Promise<void> {
+  await writer.updateTable('attempt').set(columnsOf(end)).where('client_ref', 'in', among(clientRefs)).execute()
 }
 
 /** The attempts of one delivery, first to last. */

@@ -89,6 +89,19 @@ export async function getDelivery(reader: Reader, id: DeliveryId): Promise<Deliv
   return row ? toDelivery(row) : null
 }
 
+/** Which deliveries bear these ids of the provider. */
+export async function ownersOfProviderUuids(
+  reader: Reader,
+  uuids: readonly string[],
+): Promise<ReadonlyMap<string, DeliveryId>> {
+  const rows = await reader
+    .selectFrom('delivery')
+    .select(['id', 'provider_uuid'])
+    .where('provider_uuid', 'in', among(uuids))
+    .execute()
+  return new Map(rows.map((row) => [row.provider_uuid ?? '', row.id]))
+}
+
 /** The delivery that bears the provider's id. */
 export async function getDeliveryByProviderUuid(reader: Reader, uuid: string): Promise<Delivery | null> {
   const row = await reader.selectFrom('delivery').selectAll().where('provider_uuid', '=', uuid).executeTakeFirst()
@@ -129,9 +142,12 @@ export type Which = { readonly id: DeliveryId } | { readonly e164: E164 } | { re
 export interface MoveChanges {
   readonly retryAtMs?: Instant
   readonly expiresAtMs?: Instant
-  readonly attempts?: number
+  /** One more request is about to be made. */
+  readonly countsAttempt?: boolean
   readonly strikes?: number
   readonly providerUuid?: string
+  /** Where several move at once: the provider's id of each. */
+  readonly providerUuids?: Readonly<Record<DeliveryId, string>>
 }
 
 /** One move of deliveries from any of some states to another, and who makes it. */
@@ -156,9 +172,12 @@ export async function moveDeliveries(writer: Writer, move: Move): Promise<readon
       why: move.why ? JSON.stringify(move.why) : null,
       ...(changes.retryAtMs === undefined ? {} : { retry_at_ms: changes.retryAtMs }),
       ...(changes.expiresAtMs === undefined ? {} : { expires_at_ms: changes.expiresAtMs }),
-      ...(changes.attempts === undefined ? {} : { attempts: changes.attempts }),
+      ...(changes.countsAttempt ? { attempts: sql<number>`attempts + 1` } : {}),
       ...(changes.strikes === undefined ? {} : { strikes: changes.strikes }),
       ...(changes.providerUuid === undefined ? {} : { provider_uuid: changes.providerUuid }),
+      ...(changes.providerUuids === undefined
+        ? {}
+        : { provider_uuid: sql<string>`${JSON.stringify(changes.providerUuids)} ->> delivery.id` }),
     })
     .where('state', 'in', move.from)
     .where((eb) => isOneOf(eb, move.which))

@@ -26,7 +26,7 @@ export type Channel = (typeof CHANNELS)[number]
 /** Lanes in which each message is for somebody of its own; in the third, broadcasts take turns. */
 export type PersonalLane = Exclude<Lane, 2>
 
-function candidates(reader: Reader, nowMs: Instant) {
+function candidates(reader: Reader, { lineId, busy, limit }: Wanted, nowMs: Instant) {
   return reader
     .selectFrom('delivery')
     .innerJoin('message', 'message.id', 'delivery.message_id')
@@ -46,54 +46,52 @@ function candidates(reader: Reader, nowMs: Instant) {
     .where('delivery.retry_at_ms', '<=', nowMs)
     .where('delivery.expires_at_ms', '>', nowMs)
     .where(hasNoDoubt)
-    .limit(1)
+    .where('delivery.line_id', '=', lineId)
+    .$if(busy.length > 0, (query) => query.where('delivery.e164', 'not in', busy))
+    .orderBy('delivery.not_before_ms')
+    .orderBy('delivery.id')
+    .limit(limit)
 }
 
-type CandidateRow = NonNullable<Awaited<ReturnType<ReturnType<typeof candidates>['executeTakeFirst']>>>
+type CandidateRow = Awaited<ReturnType<ReturnType<typeof candidates>['execute']>>[number]
 
-function readCandidate(row: CandidateRow | undefined): Candidate | null {
-  if (!row) return null
+function readCandidate(row: CandidateRow): Candidate {
   const { kind, purpose, channel, broadcastId, groupThreadId, zone, region } = row
   return { delivery: toDelivery(row), kind, purpose, channel, broadcastId, groupThreadId, zone, region }
 }
 
-/** The longest waiting delivery of a lane whose time has come, among the ways that have room and the numbers that are free. */
-export async function nextInLane(
-  reader: Reader,
-  lane: {
-    readonly lineId: LineId
-    readonly lane: PersonalLane
-    readonly channels: readonly Channel[]
-    readonly busy: readonly E164[]
-  },
-  nowMs: Instant,
-): Promise<Candidate | null> {
-  const row = await candidates(reader, nowMs)
-    .where('delivery.line_id', '=', lane.lineId)
-    .where('delivery.lane', '=', lane.lane)
-    .where('message.channel', 'in', lane.channels)
-    .$if(lane.busy.length > 0, (query) => query.where('delivery.e164', 'not in', lane.busy))
-    .orderBy('delivery.not_before_ms')
-    .orderBy('delivery.id')
-    .executeTakeFirst()
-  return readCandidate(row)
+/** Where to look for deliveries whose time has come, and whom to leave alone. */
+interface Wanted {
+  readonly lineId: LineId
+  /** Numbers that are not free. */
+  readonly busy: readonly E164[]
+  readonly limit: number
 }
 
-/** The longest waiting copy of a broadcast whose time has come, among the numbers that are free. */
-export async function nextOfMessage(
+/** The longest waiting deliveries of a lane whose time has come, among the ways that have room. */
+export async function dueInLane(
   reader: Reader,
-  copy: { readonly lineId: LineId; readonly messageId: MessageId; readonly busy: readonly E164[] },
+  wanted: Wanted & { readonly lane: PersonalLane; readonly channels: readonly Channel[] },
   nowMs: Instant,
-): Promise<Candidate | null> {
-  const row = await candidates(reader, nowMs)
+): Promise<readonly Candidate[]> {
+  const rows = await candidates(reader, wanted, nowMs)
+    .where('delivery.lane', '=', wanted.lane)
+    .where('message.channel', 'in', wanted.channels)
+    .execute()
+  return rows.map(readCandidate)
+}
+
+/** The longest waiting copies of a broadcast whose time has come. */
+export async function dueOfMessage(
+  reader: Reader,
+  wanted: Wanted & { readonly messageId: MessageId },
+  nowMs: Instant,
+): Promise<readonly Candidate[]> {
+  const rows = await candidates(reader, wanted, nowMs)
     .where(isWaiting)
-    .where('delivery.message_id', '=', copy.messageId)
-    .where('delivery.line_id', '=', copy.lineId)
-    .$if(copy.busy.length > 0, (query) => query.where('delivery.e164', 'not in', copy.busy))
-    .orderBy('delivery.not_before_ms')
-    .orderBy('delivery.id')
-    .executeTakeFirst()
-  return readCandidate(row)
+    .where('delivery.message_id', '=', wanted.messageId)
+    .execute()
+  return rows.map(readCandidate)
 }
 
 /** The earliest instant, past or future, at which something of a lane may leave that never tried; null for never. */

@@ -70,6 +70,7 @@ export const rebuiltTableStatements: readonly string[] = [
      WHERE state = 'queued' AND retry_at_ms > 0`,
   `CREATE INDEX delivery_expiring ON delivery (expires_at_ms) WHERE state IN ('held', 'queued')`,
   `CREATE INDEX attempt_by_start ON attempt (started_at_ms)`,
+  `CREATE INDEX status_event_by_ref ON status_event (client_ref) WHERE client_ref IS NOT NULL`,
   `CREATE INDEX broadcast_watched ON broadcast (canary_until_ms) WHERE canary_state = 'watching'`,
   `CREATE INDEX delivery_by_state ON delivery (state, state_at_ms)`,
   `CREATE INDEX delivery_by_number ON delivery (e164, created_at_ms)`,
