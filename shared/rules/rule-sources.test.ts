@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { isIsoDay } from '../time.ts'
 import { AREA_CODE_ZONES } from './area-code-zones.ts'
+import { CANARY } from './canary.ts'
 import { CONTENT_WORDS } from './content-words.ts'
 import { ERROR_CODES } from './error-codes.ts'
+import { LINE_CLASSES } from './line-classes.ts'
 import { MEDIA_LIMITS } from './media-limits.ts'
 import { OPT_OUT_WORDS } from './opt-out-words.ts'
 import { PRICES } from './prices.ts'
@@ -18,7 +20,17 @@ test('every rule names its source, an address and the day it was read', () => {
 })
 
 test('every table is dated', () => {
-  const tables = [AREA_CODE_ZONES, CONTENT_WORDS, ERROR_CODES, MEDIA_LIMITS, OPT_OUT_WORDS, PRICES, STATE_HOURS]
+  const tables = [
+    AREA_CODE_ZONES,
+    CANARY,
+    CONTENT_WORDS,
+    ERROR_CODES,
+    LINE_CLASSES,
+    MEDIA_LIMITS,
+    OPT_OUT_WORDS,
+    PRICES,
+    STATE_HOURS,
+  ]
   expect(tables.map(({ asOf }) => asOf).filter((asOf) => !isIsoDay(asOf))).toEqual([])
 })
 
