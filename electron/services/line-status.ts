@@ -12,7 +12,8 @@ export async function lineStatus(desk: DeskServices): Promise<QueueStatus> {
   return desk.sendingDesk ? desk.sendingDesk.status() : statusWithoutAccount(desk)
 }
 
-async function statusWithoutAccount({ store, clock, lineId, sendingOff }: DeskServices): Promise<QueueStatus> {
+async function statusWithoutAccount(desk: DeskServices): Promise<QueueStatus> {
+  const { store, clock, lineId } = desk
   const { db } = store
   const lines = await listLines(db)
   const line = lines.find(({ id }) => id === lineId)
@@ -20,7 +21,7 @@ async function statusWithoutAccount({ store, clock, lineId, sendingOff }: DeskSe
   const due = await dueLoad(db, lineId, clock.now())
   return {
     carrier: 'none',
-    connection: sendingOff() ?? 'starting',
+    connection: desk.sendingOff() ?? 'starting',
     sinceMs: line?.createdAtMs ?? clock.now(),
     inboundFreshAtMs: null,
     isPausedByPerson: false,
