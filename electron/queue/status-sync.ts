@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts'
 import { DAY_MS, type Instant, MINUTE_MS } from '../../shared/time.ts'
 import { oldestUnsettledAttemptAt } from '../db/repos/attempts.ts'
-import { uuidsWithoutCost } from '../db/repos/deliveries.ts'
+import { uuidsWithoutCost } from '../db/repos/delivery-costs.ts'
 import { type StatusEvent, statusEventsOf } from '../db/repos/status-events.ts'
 import type { ProviderRecord, RecordsError } from '../provider/port.ts'
 import { recordStatus, type ReportedStatus } from '../services/record-status.ts'

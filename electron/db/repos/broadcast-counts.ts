@@ -4,7 +4,7 @@ import type { BroadcastId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
 import type { Reader } from '../schema.ts'
-import type { Cost } from './deliveries.ts'
+import type { Cost } from './delivery-costs.ts'
 
 /** How many deliveries of one broadcast stand in one state, and what the provider bills for them. */
 export interface StateCount {
