@@ -21,6 +21,7 @@ const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
   deliveries: ['queue', 'messages'],
   carrier: ['carrier'],
   today: [],
+  rules: ['practice', 'messages'],
   samples: [],
 }
 

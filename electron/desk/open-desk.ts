@@ -10,6 +10,8 @@ import type { Store } from '../db/open.ts'
 import type { Handlers } from '../ipc/router.ts'
 import { createKeyring, openKeyring } from '../security/keyring.ts'
 import type { OpenedKeyring, Protection } from '../security/keyring.ts'
+import { takeUpCancellations } from '../services/broadcast-story.ts'
+import { takeUpPlans } from '../services/finish-plan.ts'
 import { takeBackUnfinishedRuns } from '../services/take-back-run.ts'
 import { seedPractice } from '../services/seed-practice.ts'
 import { createAuditTrail } from './audit-trail.ts'
@@ -129,6 +131,7 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     },
     sendingOff: () => sending.current().offBecause,
     restartSending: () => sending.restart(),
+    plansUnderWay: new Map(),
     closing: closing.signal,
     staffId: settings.staffId,
     practice: settings.practice,
@@ -136,6 +139,7 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
   }
   const trail = createAuditTrail({ store, clock, staffId: settings.staffId, reportTrouble: parts.reportTrouble })
   const underWay = new Set<Promise<unknown>>()
+  underWay.add(takeUp(services).catch(parts.reportTrouble))
   const handlers = countCalls(recordHandlers(deskHandlers(services), services, trail), underWay)
 
   async function close(): Promise<void> {
@@ -145,6 +149,12 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     await store.close()
   }
   return { name, protection, handlers, services, trail, close }
+}
+
+/** What a crash cut off and nobody can take back is brought to its end while the desk is in use. */
+async function takeUp(services: DeskServices): Promise<void> {
+  await takeUpCancellations(services)
+  await takeUpPlans(services)
 }
 
 /** Keeps count of the calls under way, so that the store is not closed under them. */

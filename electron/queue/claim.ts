@@ -6,8 +6,7 @@ import type { Store } from '../db/open.ts'
 import { type Delivery, putOffDelivery, type Why } from '../db/repos/deliveries.ts'
 import { type Candidate, nextCandidate } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
-import { lawfulHour } from './lawful-hour.ts'
-import { refusalOf } from './may-leave.ts'
+import { mayLeave } from './may-leave.ts'
 import { isInboundFresh } from './step.ts'
 import { transition } from './transition.ts'
 
@@ -40,11 +39,10 @@ export function claimNext(store: Store, terms: ClaimTerms): Promise<Claim> {
     if (!isInboundFresh(terms.inboundFreshAtMs, terms.nowMs)) return null
     const candidate = await nextCandidate(trx, terms.lineId, terms.nowMs)
     if (candidate === null) return null
-    const refusal = await refusalOf(trx, candidate)
-    const openAtMs = lawfulHour(candidate, terms.nowMs)
-    if (refusal === null && openAtMs === terms.nowMs) return { claimed: await take(trx, candidate, terms.nowMs) }
-    if (refusal !== null) await keep(trx, candidate, 'blocked', terms.nowMs, refusal)
-    else await waitForHour(trx, candidate, openAtMs, terms.nowMs)
+    const leave = await mayLeave(trx, candidate, terms.nowMs)
+    if (leave.may === 'go') return { claimed: await take(trx, candidate, terms.nowMs) }
+    if (leave.may === 'never') await keep(trx, candidate, 'blocked', terms.nowMs, leave.why)
+    else await waitForHour(trx, candidate, leave.untilMs, terms.nowMs)
     return { kept: candidate.delivery }
   })
 }

@@ -6,16 +6,18 @@ import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 import { costsOfBroadcast, countStatesOfBroadcasts } from '../db/repos/broadcast-counts.ts'
+import { cancelPlan, unfinishedCancellations } from '../db/repos/broadcast-plans.ts'
 import { countLeftOut, getBroadcast, leftOutOf, listBroadcasts, setBroadcastPaused } from '../db/repos/broadcasts.ts'
 import type { Broadcast } from '../db/repos/broadcasts.ts'
 import { shownDeliveriesOfBroadcast } from '../db/repos/delivery-rows.ts'
 import type { ShownDelivery } from '../db/repos/delivery-rows.ts'
 import { listStaff } from '../db/repos/staff.ts'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Reader } from '../db/schema.ts'
+import type { Reader, Writer } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { transition } from '../queue/transition.ts'
 import { showDelivery } from './delivery-story.ts'
+import { inTransactions } from './in-pieces.ts'
 
 type BroadcastRow = OutputOf<'broadcasts.pause'>
 type Counts = Readonly<Partial<Record<DeliveryState, number>>>
@@ -55,14 +57,29 @@ export async function pauseBroadcast(
 export async function cancelBroadcast(desk: DeskServices, id: string): Promise<Result<BroadcastRow, AppError>> {
   const broadcastId = id as BroadcastId
   return changeWaiting(desk, broadcastId, async () => {
-    await transition(desk.store.db, {
-      which: { broadcastId },
-      from: ['held', 'queued'],
-      to: 'cancelled',
-      atMs: desk.clock.now(),
-      why: { code: 'cancelled', staffId: desk.staffId() },
-    })
+    await cancelPlan(desk.store.db, broadcastId)
+    await callBack(desk, broadcastId)
   })
+}
+
+/** Takes up every cancellation that was cut off. Nothing of those broadcasts can leave meanwhile. */
+export async function takeUpCancellations(desk: DeskServices): Promise<void> {
+  for (const id of await unfinishedCancellations(desk.store.db)) await callBack(desk, id)
+}
+
+/** Calls back what waits of a broadcast, some in each transaction: there may be a hundred thousand. */
+async function callBack(desk: DeskServices, broadcastId: BroadcastId): Promise<void> {
+  const move = {
+    from: ['held', 'queued'],
+    to: 'cancelled',
+    atMs: desk.clock.now(),
+    why: { code: 'cancelled', staffId: desk.staffId() },
+  } as const
+  await inTransactions(
+    (work: (trx: Writer) => Promise<void>) => desk.store.db.transaction().execute(work),
+    async (trx, most) => (await transition(trx, { ...move, which: { broadcastId, most } })).length,
+    { signal: desk.closing },
+  )
 }
 
 async function changeWaiting(
@@ -72,7 +89,8 @@ async function changeWaiting(
 ): Promise<Result<BroadcastRow, AppError>> {
   const before = await broadcastRow(desk, id)
   if (!before.ok) return before
-  if (waitingIn(before.value.counts) === 0) return err({ code: 'broadcast_over', state: before.value.state })
+  const isOpen = before.value.state === 'planning' || waitingIn(before.value.counts) > 0
+  if (!isOpen) return err({ code: 'broadcast_over', state: before.value.state })
   await change()
   desk.sendingDesk?.wake()
   return broadcastRow(desk, id)
@@ -114,7 +132,9 @@ async function showBroadcasts(
 }
 
 /** A broadcast is what its messages are. One that was cancelled after some had left is done; the counts tell the rest. */
-function stateOf({ isPaused, startsAtMs }: Broadcast, counts: Counts, nowMs: Instant): BroadcastRow['state'] {
+function stateOf({ isPaused, stage, startsAtMs }: Broadcast, counts: Counts, nowMs: Instant): BroadcastRow['state'] {
+  if (stage === 'planning') return 'planning'
+  if (stage === 'cancelled' && (counts.cancelled ?? 0) + waitingIn(counts) === sumOf(counts)) return 'cancelled'
   if (waitingIn(counts) > 0) {
     if (isPaused) return 'paused'
     return waitingIn(counts) === sumOf(counts) && startsAtMs > nowMs ? 'waiting' : 'sending'

@@ -55,6 +55,23 @@ export async function askInBatches<K, R>(
   return answers
 }
 
+/**
+ * Works through something step by step: `step` is given how many items to take, and answers false when it took the last.
+ * `signal` ends it between two steps.
+ */
+export async function inSteps(
+  step: (count: number) => Promise<boolean>,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<void> {
+  const sizer = createSizer(8)
+  let goesOn = true
+  while (goesOn && !signal?.aborted) {
+    const count = sizer.size()
+    goesOn = await sizer.time(() => step(count))
+    await nextTurn()
+  }
+}
+
 /** Opens a transaction for some of the work. */
 type Transact<Trx> = (work: (trx: Trx) => Promise<void>) => Promise<void>
 

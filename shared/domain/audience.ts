@@ -15,6 +15,10 @@ export type LeftOutReason =
   | 'no_number'
   | 'number_not_valid'
   | 'same_number'
+  | 'body_too_long'
+  | 'too_late'
+  | 'too_often'
+  | 'no_lawful_hour'
   | MergeError['code']
 
 /** Somebody a message may go to, with all that decides it. */
@@ -52,17 +56,24 @@ export interface Audience<C> {
   readonly leftOut: readonly LeftOut<C>[]
 }
 
+/** What a message is for. */
+export interface AudienceQuestion {
+  readonly purpose: Purpose
+  readonly emergency?: boolean
+  /** The numbers that get it already; those of this part of the audience are added. */
+  readonly taken?: Set<E164>
+}
+
 /**
  * Decides who gets a message, and says of everybody else why not; nobody is lost on the way. A number gets it once: in a
  * household the first one in the list does, the others are named with `same_number`, so that a person can call them.
  */
 export function decideAudience<C extends AudienceCandidate>(
   candidates: readonly C[],
-  { purpose, emergency = false }: { readonly purpose: Purpose; readonly emergency?: boolean },
+  { purpose, emergency = false, taken = new Set() }: AudienceQuestion,
 ): Audience<C> {
   const recipients: Recipient<C>[] = []
   const leftOut: LeftOut<C>[] = []
-  const taken = new Set<E164>()
   for (const candidate of candidates) {
     const decision = decide(candidate, purpose, emergency)
     if ('reason' in decision) leftOut.push(decision)

@@ -5,6 +5,7 @@ import { formMethods } from './contract/forms.ts'
 import { messageMethods } from './contract/messages.ts'
 import { peopleMethods } from './contract/people.ts'
 import { queueMethods } from './contract/queue.ts'
+import { ruleMethods } from './contract/rules.ts'
 import { sampleMethods } from './contract/samples.ts'
 import { setupMethods } from './contract/setup.ts'
 import type { AppError } from './errors.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...daySheetMethods,
   ...messageMethods,
   ...queueMethods,
+  ...ruleMethods,
   ...sampleMethods,
 } as const
 

@@ -3,10 +3,12 @@ import { isIsoDay } from '../time.ts'
 import { AREA_CODE_ZONES } from './area-code-zones.ts'
 import { CONTENT_WORDS } from './content-words.ts'
 import { ERROR_CODES } from './error-codes.ts'
+import { FEDERAL_HOLIDAYS } from './federal-holidays.ts'
+import { FREQUENCY_CAPS } from './frequency-caps.ts'
 import { OPT_OUT_WORDS } from './opt-out-words.ts'
 import { PRICES } from './prices.ts'
 import { RULE_SOURCES } from './rule-sources.ts'
-import { STATE_HOURS } from './texting-hours.ts'
+import { TEXTING_HOURS } from './texting-hours.ts'
 
 test('every rule names its source, an address and the day it was read', () => {
   for (const { source, url, asOf } of Object.values(RULE_SOURCES)) {
@@ -17,7 +19,16 @@ test('every rule names its source, an address and the day it was read', () => {
 })
 
 test('every table is dated', () => {
-  const tables = [AREA_CODE_ZONES, CONTENT_WORDS, ERROR_CODES, OPT_OUT_WORDS, PRICES, STATE_HOURS]
+  const tables = [
+    FEDERAL_HOLIDAYS,
+    FREQUENCY_CAPS,
+    TEXTING_HOURS,
+    AREA_CODE_ZONES,
+    CONTENT_WORDS,
+    ERROR_CODES,
+    OPT_OUT_WORDS,
+    PRICES,
+  ]
   expect(tables.map(({ asOf }) => asOf).filter((asOf) => !isIsoDay(asOf))).toEqual([])
 })
 

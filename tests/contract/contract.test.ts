@@ -107,6 +107,8 @@ const VALID: { readonly [M in MethodName]: InputOf<M> } = {
   'carrier.reply': { e164: '+12065550111', body: 'C' },
   'today.get': {},
   'samples.forms': {},
+  'rules.get': {},
+  'rules.change': { from: '2030-01-01', changes: { mostADay: 2 } },
   'samples.daySheet': {},
 }
 

@@ -59,6 +59,16 @@ export async function appointmentsOnDay(reader: Reader, isoDay: IsoDay): Promise
   return rows.map(toAppointment)
 }
 
+/** The appointments with these ids, in the order of the ids. Unknown ids are left out. */
+export async function appointmentsByIds(
+  reader: Reader,
+  ids: readonly AppointmentId[],
+): Promise<readonly Appointment[]> {
+  const rows = await reader.selectFrom('appointment').selectAll().where('id', 'in', among(ids)).execute()
+  const known = new Map(rows.map((row) => [row.id, toAppointment(row)]))
+  return ids.flatMap((id) => known.get(id) ?? [])
+}
+
 /** The days from `from` on that have appointments, with how many. */
 export async function appointmentDays(
   reader: Reader,

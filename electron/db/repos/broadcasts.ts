@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { BroadcastId, E164, PersonId, StaffId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
@@ -16,6 +16,10 @@ export interface Broadcast {
   readonly purpose: 'care' | 'marketing' | 'emergency'
   readonly emergencyReason: string | null
   readonly isPaused: boolean
+  /** While it is being planned none of its messages may leave; of a cancelled one none ever does. */
+  readonly stage: 'planning' | 'planned' | 'cancelled'
+  /** At most so many a day; null for as many as the line takes. */
+  readonly perDay: number | null
   readonly startsAtMs: Instant
   readonly staffId: StaffId
   readonly createdAtMs: Instant
@@ -30,8 +34,11 @@ export interface BroadcastLeftOut {
   readonly rule: string
 }
 
+/** A broadcast to be added. */
+export type NewBroadcast = Omit<Broadcast, 'isPaused' | 'stage'>
+
 /** Adds a broadcast. Throws when its once key is known: look with `broadcastByOnceKey` first, in one transaction. */
-export async function addBroadcast(writer: Writer, broadcast: Omit<Broadcast, 'isPaused'>): Promise<void> {
+export async function addBroadcast(writer: Writer, broadcast: NewBroadcast): Promise<void> {
   await writer
     .insertInto('broadcast')
     .values({
@@ -41,6 +48,7 @@ export async function addBroadcast(writer: Writer, broadcast: Omit<Broadcast, 'i
       body: broadcast.body,
       purpose: broadcast.purpose,
       emergency_reason: broadcast.emergencyReason,
+      per_day: broadcast.perDay,
       starts_at_ms: broadcast.startsAtMs,
       staff_id: broadcast.staffId,
       created_at_ms: broadcast.createdAtMs,
@@ -89,20 +97,18 @@ export async function addLeftOut(
   firstSeq: number,
 ): Promise<void> {
   if (leftOut.length === 0) return
-  await writer
-    .insertInto('broadcast_left_out')
-    .values(
-      leftOut.map((person, index) => ({
-        broadcast_id: id,
-        seq: firstSeq + index,
-        person_id: person.personId,
-        e164: person.e164,
-        display_name: person.displayName,
-        reason: person.reason,
-        rule: person.rule,
-      })),
-    )
-    .execute()
+  const rows = leftOut.map((person, index) => [
+    firstSeq + index,
+    person.personId,
+    person.e164,
+    person.displayName,
+    person.reason,
+    person.rule,
+  ])
+  // One JSON value, so that the statement is prepared once for any number of rows.
+  await sql`INSERT INTO broadcast_left_out (broadcast_id, seq, person_id, e164, display_name, reason, rule)
+    SELECT ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+    FROM json_each(${JSON.stringify(rows)})`.execute(writer)
 }
 
 /** Whom a broadcast left out, in the order of its audience. */
@@ -138,6 +144,8 @@ function toBroadcast(row: Selectable<BroadcastTable>): Broadcast {
     purpose: row.purpose,
     emergencyReason: row.emergency_reason,
     isPaused: row.is_paused === 1,
+    stage: row.stage,
+    perDay: row.per_day,
     startsAtMs: row.starts_at_ms,
     staffId: row.staff_id,
     createdAtMs: row.created_at_ms,

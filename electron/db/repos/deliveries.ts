@@ -82,6 +82,36 @@ export async function addDeliveries(writer: Writer, deliveries: readonly NewDeli
     .execute()
 }
 
+/** What differs from copy to copy of a mass text. */
+export type DeliveryCopy = Pick<
+  Delivery,
+  'id' | 'personId' | 'e164' | 'body' | 'segments' | 'notBeforeMs' | 'expiresAtMs'
+>
+
+/** What all copies of a mass text share. */
+export type DeliveryFrame = Pick<Delivery, 'messageId' | 'lineId' | 'lane' | 'createdAtMs'>
+
+/**
+ * Adds the copies of a mass text, queued. They travel as one JSON value, so that the statement has the same text for every
+ * number of rows and is prepared once; keep it to a few hundred at a time.
+ */
+export async function addCopies(writer: Writer, frame: DeliveryFrame, copies: readonly DeliveryCopy[]): Promise<void> {
+  const rows = copies.map((copy) => [
+    copy.id,
+    copy.personId,
+    copy.e164,
+    copy.body,
+    copy.segments,
+    copy.notBeforeMs,
+    copy.expiresAtMs,
+  ])
+  await sql`INSERT INTO delivery (id, message_id, person_id, e164, line_id, lane, body, segments, state, state_at_ms,
+      not_before_ms, expires_at_ms, created_at_ms)
+    SELECT value ->> 0, ${frame.messageId}, value ->> 1, value ->> 2, ${frame.lineId}, ${frame.lane}, value ->> 3,
+      value ->> 4, 'queued', ${frame.createdAtMs}, value ->> 5, value ->> 6, ${frame.createdAtMs}
+    FROM json_each(${JSON.stringify(rows)})`.execute(writer)
+}
+
 /** One delivery by its id. */
 export async function getDelivery(reader: Reader, id: DeliveryId): Promise<Delivery | null> {
   const row = await reader.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst()
@@ -151,11 +181,14 @@ export async function putOffDelivery(writer: Writer, id: DeliveryId, notBeforeMs
     .execute()
 }
 
-/** Which deliveries a move is about: one, all of a number, all of a broadcast, all whose time is over, or all. */
+/**
+ * Which deliveries a move is about: one, all of a number, all of a broadcast or so many of it, all whose time is over, or
+ * all.
+ */
 export type Which =
   | { readonly id: DeliveryId }
   | { readonly e164: E164 }
-  | { readonly broadcastId: BroadcastId }
+  | { readonly broadcastId: BroadcastId; readonly most?: number }
   | { readonly overAtMs: Instant }
   | 'all'
 
@@ -206,7 +239,14 @@ function isOneOf(eb: ExpressionBuilder<Schema, 'delivery'>, which: Which) {
   if ('e164' in which) return eb('e164', '=', which.e164)
   if ('overAtMs' in which) return eb('expires_at_ms', '<=', which.overAtMs)
   const messages = eb.selectFrom('message').select('message.id').where('broadcast_id', '=', which.broadcastId)
-  return eb('message_id', 'in', messages)
+  if (which.most === undefined) return eb('message_id', 'in', messages)
+  const some = eb
+    .selectFrom('delivery as some')
+    .select('some.id')
+    .where('some.message_id', 'in', messages)
+    .where('some.state', 'in', ['held', 'queued'])
+    .limit(which.most)
+  return eb('id', 'in', some)
 }
 
 /** Lets everything go at once that waits for another try only because the network was away. */

@@ -17,31 +17,35 @@ export interface Candidate {
 }
 
 /**
- * What waits on a line and is held back by no person: neither the line nor its broadcast is paused, and nobody has yet
- * to decide whether the number's last reply meant stop.
+ * What waits on a line and is held back by no person: neither the line nor its broadcast is paused, the
+ * broadcast is planned to its end, and nobody has yet to decide whether the number's last reply meant stop.
  */
 function waitingOn(reader: Reader, lineId: LineId) {
-  return reader
-    .selectFrom('delivery')
-    .innerJoin('message', 'message.id', 'delivery.message_id')
-    .innerJoin('line', 'line.id', 'delivery.line_id')
-    .leftJoin('broadcast', 'broadcast.id', 'message.broadcast_id')
-    .where('delivery.line_id', '=', lineId)
-    .where('delivery.state', '=', 'queued')
-    .where('line.pause_code', 'is', null)
-    .where((eb) => eb.or([eb('broadcast.is_paused', 'is', null), eb('broadcast.is_paused', '=', 0)]))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('suppression')
-            .select('suppression.id')
-            .whereRef('suppression.e164', '=', 'delivery.e164')
-            .where('suppression.source', '=', 'maybe_stop')
-            .where('suppression.lifted_at_ms', 'is', null),
+  return (
+    reader
+      .selectFrom('delivery')
+      .innerJoin('message', 'message.id', 'delivery.message_id')
+      .innerJoin('line', 'line.id', 'delivery.line_id')
+      .leftJoin('broadcast', 'broadcast.id', 'message.broadcast_id')
+      .where('delivery.line_id', '=', lineId)
+      .where('delivery.state', '=', 'queued')
+      .where('line.pause_code', 'is', null)
+      .where((eb) => eb.or([eb('broadcast.is_paused', 'is', null), eb('broadcast.is_paused', '=', 0)]))
+      // Half a plan must not leave: it may yet turn out that somebody is left out, or the whole be called back.
+      .where((eb) => eb.or([eb('broadcast.stage', 'is', null), eb('broadcast.stage', '=', 'planned')]))
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('suppression')
+              .select('suppression.id')
+              .whereRef('suppression.e164', '=', 'delivery.e164')
+              .where('suppression.source', '=', 'maybe_stop')
+              .where('suppression.lifted_at_ms', 'is', null),
+          ),
         ),
-      ),
-    )
+      )
+  )
 }
 
 /** The next delivery whose time has come: answers to one person before broadcasts, then the longest waiting. */
