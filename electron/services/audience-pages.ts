@@ -2,7 +2,8 @@ import type { AppointmentId, E164, PersonId } from '../../shared/ids.ts'
 import type { ParsedInputOf } from '../../shared/ipc/contract.ts'
 import { appointmentsByIds, appointmentsOnDay } from '../db/repos/appointments.ts'
 import type { Appointment } from '../db/repos/appointments.ts'
-import { numbersAfter, ownersOfNumbers } from '../db/repos/audience-numbers.ts'
+import { ownersAfter } from '../db/repos/audience-numbers.ts'
+import type { NumberOwner } from '../db/repos/audience-numbers.ts'
 import { peopleByIds } from '../db/repos/people.ts'
 import type { Person } from '../db/repos/people.ts'
 import { numbersOfPeople } from '../db/repos/phone-numbers.ts'
@@ -92,10 +93,24 @@ async function pageOfEveryone(
   { language, purpose }: { readonly language: 'en' | 'es' | null; readonly purpose: MessagePurpose },
   { after, count }: { readonly after: string; readonly count: number },
 ): Promise<AudiencePage> {
-  const numbers = await numbersAfter(reader, after as E164, count, purpose === 'emergency' ? null : purpose)
-  const owners = await ownersOfNumbers(reader, numbers)
+  const found = await ownersAfter(reader, after as E164, count, purpose === 'emergency' ? null : purpose)
+  const isLast = found.length < count
+  const owners = isLast ? found : withoutLastNumber(found)
+  const several = owners.filter(({ hasOthers }) => hasOthers).map(({ person }) => person.id)
+  const known = several.length > 0 ? await numbersOfPeople(reader, several) : []
+  const numbersOf = Map.groupBy(known, ({ personId }) => personId)
   const invited = owners
     .filter(({ person }) => language === null || person.language === language)
-    .map(({ person, e164, all }): Invited => ({ person, numbers: all, only: e164, appointment: null }))
-  return { invited, after: numbers.at(-1) ?? after, isLast: numbers.length < count }
+    .map(({ person, e164 }): Invited => {
+      const numbers = numbersOf.get(person.id)?.map((number) => number.e164) ?? [e164]
+      return { person, numbers, only: e164, appointment: null }
+    })
+  return { invited, after: owners.at(-1)?.e164 ?? after, isLast }
+}
+
+/** A household may go on behind the end of a page; it is then left to the next one, as long as this one is not empty. */
+function withoutLastNumber(owners: readonly NumberOwner[]): readonly NumberOwner[] {
+  const last = owners.at(-1)?.e164
+  const whole = owners.filter(({ e164 }) => e164 !== last)
+  return whole.length > 0 ? whole : owners
 }

@@ -56,7 +56,7 @@ export interface DraftedPage {
  * asks through `reader`; given a transaction, what it decides and what is written then rest on one state of the ledger.
  */
 export async function draftPage(reader: Reader, terms: DraftTerms, invited: readonly Invited[]): Promise<DraftedPage> {
-  const factsOf = await numberFacts(reader, [...new Set(invited.flatMap(({ numbers }) => numbers))], terms.nowMs)
+  const factsOf = await numberFacts(reader, [...new Set(invited.flatMap(({ numbers }) => numbers))], terms)
   const question = consentQuestion(terms.purpose)
   const candidates = invited.flatMap((one) => toCandidate(one, terms, factsOf))
   const audience = decideAudience(candidates, { ...question, taken: terms.taken })
@@ -72,7 +72,7 @@ export async function draftPage(reader: Reader, terms: DraftTerms, invited: read
   return { messages, leftOut }
 }
 
-/** Nobody for somebody who is written to at another of their numbers. */
+/** Nobody for somebody who is written to at another of their numbers, or who is no part of everyone who agreed. */
 function toCandidate(one: Invited, terms: DraftTerms, factsOf: (e164: E164) => NumberFacts): readonly Candidate[] {
   const { person, appointment } = one
   const known = one.numbers.map((e164) => ({ e164, facts: factsOf(e164) }))
@@ -80,8 +80,8 @@ function toCandidate(one: Invited, terms: DraftTerms, factsOf: (e164: E164) => N
   const mayBeTexted = ({ facts }: { readonly facts: NumberFacts }) =>
     mayText({ ...facts, ...consentQuestion(terms.purpose) }).may
   const chosen = known.find(mayBeTexted) ?? known[0] ?? null
-  if (one.only !== null && chosen?.e164 !== one.only) return []
   const facts = chosen?.facts ?? factsOf('' as E164)
+  if (one.only !== null && (chosen?.e164 !== one.only || !wasEverAsked(terms, facts))) return []
   const candidate = {
     person,
     facts,
@@ -93,6 +93,11 @@ function toCandidate(one: Invited, terms: DraftTerms, factsOf: (e164: E164) => N
     body: readAs(terms, one),
   }
   return [candidate]
+}
+
+/** Whoever never agreed to this kind of text is no part of everyone; an emergency is for all who can be reached. */
+function wasEverAsked({ purpose }: DraftTerms, { grantedFor }: NumberFacts): boolean {
+  return purpose === 'emergency' || grantedFor.has(purpose)
 }
 
 /** A field that nobody knows is a slip of the writer's, told once as a problem; it leaves nobody out. */

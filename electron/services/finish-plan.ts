@@ -1,6 +1,8 @@
 import { canaryOf } from '../../shared/domain/canary.ts'
 import { laneOf } from '../../shared/domain/lane.ts'
-import type { BroadcastId, DeliveryId } from '../../shared/ids.ts'
+import { newUlid, ULID_RANDOM_BYTES } from '../../shared/ids.ts'
+import type { BroadcastId, DeliveryId, NewId } from '../../shared/ids.ts'
+import { withBigCache } from '../db/big-cache.ts'
 import { foldLog } from '../db/fold-log.ts'
 import {
   cancelPlan,
@@ -21,7 +23,7 @@ import { draftPage } from './draft-page.ts'
 import type { DraftedPage } from './draft-page.ts'
 import { draftTerms } from './draft-terms.ts'
 import type { DraftTerms } from './draft-terms.ts'
-import { inTransactions } from './in-pieces.ts'
+import { inBigTransactions } from './in-pieces.ts'
 import { planOrder } from './plan-order.ts'
 import type { PlanOrder } from './plan-order.ts'
 import { showLeftOut } from './preview-broadcast.ts'
@@ -55,24 +57,34 @@ export async function takeUpPlans(desk: DeskServices): Promise<void> {
 }
 
 async function runPlan(desk: DeskServices, id: BroadcastId): Promise<PlanOutcome> {
+  const { db } = desk.store
   const open = await openPlan(desk, id)
   if (open === null) return 'planned'
+  const end = await withBigCache(db, () => planAll(desk, open))
+  desk.sendingDesk?.wake()
+  return end
+}
+
+async function planAll(desk: DeskServices, open: OpenPlan): Promise<PlanOutcome> {
+  const { db } = desk.store
+  const { broadcastId } = open.plan
   let { mark } = open.plan
   let isOver = false
-  await inTransactions(
-    (work: (trx: Writer) => Promise<void>) => desk.store.db.transaction().execute(work),
-    async (trx, count) => {
-      // Cancelled in the meantime: what is there was called back with it.
-      if ((await stageOf(trx, id)) !== 'planning') return 0
-      const done = await planSome(trx, desk, open, { mark, count })
-      mark = done.mark
-      isOver = done.isLast
-      if (done.isLast) await close(trx, open, mark)
-      return done.isLast ? 0 : count
+  await inBigTransactions(
+    (work: (trx: Writer) => Promise<void>) => db.transaction().execute(work),
+    {
+      // Cancelled in the meantime, there is nothing to do: what is there was called back with it.
+      begin: async (trx) => (await stageOf(trx, broadcastId)) === 'planning',
+      step: async (trx, count) => {
+        const done = await planSome(trx, desk, open, { mark, count })
+        mark = done.mark
+        isOver = done.isLast
+        return !isOver
+      },
+      end: (trx) => (isOver ? close(trx, open, mark) : markPlan(trx, broadcastId, mark)),
     },
-    { signal: desk.closing, committed: () => foldLog(desk.store.db) },
+    { signal: desk.closing, committed: () => foldLog(db) },
   )
-  desk.sendingDesk?.wake()
   if (desk.closing.aborted && !isOver) return 'closing'
   return isOver && mark.deliveries === 0 ? 'nobody' : 'planned'
 }
@@ -100,9 +112,7 @@ async function planSome(
   const page = await audiencePage(trx, asked, { after: mark.after, count })
   const drafted = await draftPage(trx, terms, page.invited)
   await keepPage(trx, desk, plan, { drafted, firstSeq: mark.leftOut })
-  const next = addUp(mark, page.after, drafted, terms)
-  await markPlan(trx, plan.broadcastId, next)
-  return { mark: next, isLast: page.isLast }
+  return { mark: addUp(mark, page.after, drafted, terms), isLast: page.isLast }
 }
 
 async function keepPage(
@@ -112,13 +122,26 @@ async function keepPage(
   { drafted, firstSeq }: { readonly drafted: DraftedPage; readonly firstSeq: number },
 ): Promise<void> {
   const frame = { messageId, lineId: desk.lineId, lane: laneOf('broadcast'), createdAtMs }
+  const newId = pooledIds(desk, drafted.messages.length)
   const copies = drafted.messages.map(({ person, e164, body, measure, notBeforeMs, expiresAtMs }) => {
     const { segments } = measure
-    return { id: desk.newId() as DeliveryId, personId: person.id, e164, body, segments, notBeforeMs, expiresAtMs }
+    return { id: newId() as DeliveryId, personId: person.id, e164, body, segments, notBeforeMs, expiresAtMs }
   })
   await addCopies(trx, frame, copies)
   const leftOut = drafted.leftOut.map((left) => ({ ...showLeftOut(left), personId: left.person.id, e164: left.e164 }))
   await addLeftOut(trx, broadcastId, leftOut, firstSeq)
+}
+
+/** Ids of which all chance is drawn at once: asking the system for a little of it, a hundred thousand times, takes long. */
+function pooledIds({ clock, random }: DeskServices, count: number): NewId {
+  const nowMs = clock.now()
+  const pool = random(count * ULID_RANDOM_BYTES)
+  let used = 0
+  return () =>
+    newUlid(nowMs, (size) => {
+      used += size
+      return pool.subarray(used - size, used)
+    })
 }
 
 function addUp(mark: PlanMark, after: string, { messages, leftOut }: DraftedPage, { drip }: DraftTerms): PlanMark {

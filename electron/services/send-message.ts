@@ -84,7 +84,7 @@ async function placeFor(desk: DeskServices, letter: Letter, person: Person | nul
   const { db } = desk.store
   const e164 = letter.e164 as E164
   const nowMs = desk.clock.now()
-  const facts = (await numberFacts(db, [e164], nowMs))(e164)
+  const facts = (await numberFacts(db, [e164], { purpose: letter.purpose, nowMs }))(e164)
   const verdict = mayText({ ...facts, ...consentQuestion(letter.purpose) })
   if (!verdict.may) return err({ code: 'may_not_text', e164, reason: verdict.reason, rule: verdict.rule })
   const place = { e164, zone: person?.zone ?? null, region: person?.region ?? null, startsAtMs: null }

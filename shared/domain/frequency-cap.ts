@@ -42,6 +42,7 @@ export const COUNTED_FOR_MS = 31 * DAY_MS
 
 /** Says whether one more text is too many for a number, and by which rule: the laws first. Null when it may have it. */
 export function overCap(question: CapQuestion): OverCap | null {
+  if (question.recent.length === 0 && question.lastInboundAtMs === null) return null
   const rules = question.purpose === 'marketing' ? [overStates, overPromise, overOffers] : [overPromise, overCare]
   for (const rule of rules) {
     const over = rule(question)
