@@ -16,7 +16,7 @@ import { inTempFolder } from '../support/store.ts'
 const CHILD = fileURLToPath(new URL('plan-child.ts', import.meta.url))
 const PEOPLE = 4_000
 /** Statements before which the process dies, each time after it was started again: within pages, at commits, at the end. */
-const DEATHS = [3, 9, 28, 61]
+const DEATHS = [3, 20, 28, 61]
 
 test(
   'killed before any statement, a plan goes on where it was: everyone once, on the days there is room, and never half of it',
