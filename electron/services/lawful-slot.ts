@@ -110,9 +110,10 @@ function tryAt(
   const { purpose, drip } = terms
   if (!lawful) return { reason: 'no_lawful_hour', rule: purpose === 'marketing' ? 'hours.marketing' : 'hours.care' }
   const movedBy = lawful.at > atMs ? lawful.rule : rule
-  const isTooOften = rule?.startsWith('cap.') ?? false
+  // A cap or a full day says more about the wait than the hour at which the new day opens.
+  const told = rule ?? movedBy
   if (lawful.at >= lastMoment(terms, question)) {
-    return isTooOften ? { reason: 'too_often', rule: rule ?? '' } : { reason: 'too_late', rule: movedBy ?? '' }
+    return { reason: rule?.startsWith('cap.') ? 'too_often' : 'too_late', rule: told ?? '' }
   }
   const over = capAt(terms, question, lawful)
   if (over && (over.isLaw || !terms.mayExceedCaps)) {
@@ -122,8 +123,6 @@ function tryAt(
   const fullUntilMs = drip?.fullUntil(lawful.at) ?? null
   if (fullUntilMs !== null) return { atMs: fullUntilMs, rule: 'drip' }
   drip?.take(lawful.at)
-  // A cap or a full day says more about the wait than the hour at which the new day opens.
-  const told = rule ?? movedBy
   return {
     notBeforeMs: lawful.at,
     expiresAtMs: Math.min(lastMoment(terms, question), terms.notAfterMs ?? lawful.at + DAY_MS),

@@ -7,9 +7,10 @@ import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { MINUTE_MS } from '../../shared/time.ts'
+import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts'
 import { deliveryOfMessage } from '../db/repos/delivery-rows.ts'
 import { addDeliveries } from '../db/repos/deliveries.ts'
+import { lastInboundAt } from '../db/repos/recent-texts.ts'
 import { addMessage, messageByOnceKey } from '../db/repos/messages.ts'
 import { getPerson } from '../db/repos/people.ts'
 import type { Person } from '../db/repos/people.ts'
@@ -89,12 +90,20 @@ async function placeFor(desk: DeskServices, letter: Letter, person: Person | nul
   if (!verdict.may) return err({ code: 'may_not_text', e164, reason: verdict.reason, rule: verdict.rule })
   const place = { e164, zone: person?.zone ?? null, region: person?.region ?? null, startsAtMs: null }
   const atMs = Math.max(letter.whenMs ?? nowMs, nowMs)
-  const slotOf = lawfulSlots(await slotTermsOf(desk, letter, { at: atMs, nowMs }))
+  const terms = await slotTermsOf(desk, letter, { at: atMs, nowMs })
+  const isAnswer = letter.purpose === 'care' && (await hasWrittenLately(desk, e164, terms))
+  const slotOf = lawfulSlots({ ...terms, mayExceedCaps: terms.mayExceedCaps || isAnswer })
   const { lastInboundAtMs } = facts
   const slot = slotOf({ ...place, recent: countedTexts(facts.recent), lastInboundAtMs })
   if ('notBeforeMs' in slot && !isPutOffByCap(slot)) return ok(slot)
   const { reason, rule } = 'reason' in slot ? slot : { reason: 'too_often', rule: slot.rule }
   return err(reason === 'too_often' ? { code: 'too_often', e164, rule } : { code: 'may_not_text', e164, reason, rule })
+}
+
+/** In a conversation nobody counts. */
+async function hasWrittenLately(desk: DeskServices, e164: E164, { rules, nowMs }: SlotTerms): Promise<boolean> {
+  const sinceMs = nowMs - rules.caps.offers.conversationHours * HOUR_MS
+  return (await lastInboundAt(desk.store.db, [e164], sinceMs)).has(e164)
 }
 
 /** A word to one person is not put off to another day behind the back of who writes it: that is asked. */
