@@ -1,12 +1,11 @@
 import { useIntl } from 'react-intl'
 import { suggestGsm } from '../../../shared/domain/message-body.ts'
-import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../design/button.tsx'
 import { useErrorText } from '../../i18n/error-text.ts'
-import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { CheckRow } from './check-row.tsx'
 import type { Preview } from './compose-draft.ts'
+import { HoursCheck } from './hours-check.tsx'
 import type { Compose } from './use-compose.ts'
 
 /** The checks that turn from open to settled while one writes: consent, hours, parts and cost, content. */
@@ -19,7 +18,7 @@ export function CheckRail({ compose }: { readonly compose: Compose }) {
       <ul>
         <ConsentCheck preview={preview} purpose={draft.purpose} />
         <WordsCheck preview={preview} isWritten={draft.body.trim() !== ''} />
-        <HoursCheck preview={preview} />
+        <HoursCheck preview={preview} perDay={draft.perDay} />
         <PartsCheck preview={preview} body={draft.body} onPlain={(body) => change({ body })} />
         <ContentCheck preview={preview} isWritten={draft.body.trim() !== ''} />
       </ul>
@@ -34,7 +33,7 @@ interface CheckProps {
 function ConsentCheck({ preview, purpose }: CheckProps & { readonly purpose: string }) {
   const text = useText()
   const count = preview?.recipientCount ?? 0
-  const left = preview?.leftOut.length ?? 0
+  const left = preview?.leftOutCount ?? 0
   if (!preview)
     return (
       <CheckRow {...{ title: text('compose.check.consent'), state: 'open' }}>
@@ -62,35 +61,6 @@ function WordsCheck({ preview, isWritten }: CheckProps & { readonly isWritten: b
       {problems.map((problem) => (
         <p key={`${problem.code} ${String(problem['field'])}`}>{errorText(problem)}</p>
       ))}
-    </CheckRow>
-  )
-}
-
-function HoursCheck({ preview }: CheckProps) {
-  const text = useText()
-  const moment = useMoment()
-  const now = useNow()
-  const first = preview?.firstAtMs ?? null
-  const title = text('compose.check.hours')
-  if (!preview || first === null)
-    return (
-      <CheckRow title={title} state="open">
-        {text('compose.check.hours.open')}
-      </CheckRow>
-    )
-  const from = moment.when(first, now)
-  const until = moment.when(preview.lastAtMs ?? first, now)
-  if (preview.movedBy) {
-    return (
-      <CheckRow title={title} state="look">
-        <p>{text('compose.check.hours.moved', { from, until })}</p>
-        {preview.movedBy.rule !== '' && <p>{text(`rule.${preview.movedBy.rule}`)}</p>}
-      </CheckRow>
-    )
-  }
-  return (
-    <CheckRow title={title} state="settled">
-      {text(first <= now + 60_000 ? 'compose.check.hours.now' : 'compose.check.hours.at', { from, until })}
     </CheckRow>
   )
 }

@@ -7,7 +7,7 @@ import {
   onlyPerson,
   previewInput,
   sendInput,
-  whenMs,
+  momentMs,
 } from './compose-draft.ts'
 import type { ComposeDraft, Preview } from './compose-draft.ts'
 
@@ -62,7 +62,7 @@ describe('what is asked of the core', () => {
   })
 
   it('reads the time on the clock of the practice', () => {
-    const at = whenMs({ kind: 'at', isoDay: '2026-11-26', time: '09:00' }, ZONE)
+    const at = momentMs({ isoDay: '2026-11-26', time: '09:00' }, ZONE)
     expect(new Date(at ?? 0).toISOString()).toBe('2026-11-26T17:00:00.000Z')
   })
 

@@ -16,12 +16,14 @@ import type { ComposeAudience } from './compose-draft.ts'
 import { EMPTY_COMPOSE } from './compose-draft.ts'
 import './compose.css'
 import { PhonePreview } from './phone-preview.tsx'
-import { LanguageChoice, PurposeChoice, WhenChoice } from './purpose-and-time.tsx'
+import { OverCapField } from './over-cap-field.tsx'
+import { LanguageChoice, PurposeChoice } from './purpose-and-language.tsx'
 import { SendBar } from './send-bar.tsx'
 import { SentSummary } from './sent-summary.tsx'
 import { useCompose } from './use-compose.ts'
 import type { Compose } from './use-compose.ts'
 import type { Sent } from './use-send.ts'
+import { TimeLimits, WhenChoice } from './when-choice.tsx'
 import { Who } from './who.tsx'
 
 /** Writing a message: to whom, what, when; beside it what each person will read and the checks. */
@@ -68,12 +70,17 @@ function ComposeForm({ compose, onSent }: { readonly compose: Compose; readonly 
       <div className="od-compose-main">
         <section aria-label={text('compose.who')}>
           <h2>{text('compose.who')}</h2>
-          <Who audience={draft.audience} preview={preview} onChange={(audience) => change({ audience })} />
+          <Who
+            audience={draft.audience}
+            purpose={draft.purpose}
+            preview={preview}
+            onChange={(audience) => change({ audience })}
+          />
         </section>
         <section aria-label={text('compose.what')}>
           <BodyEditor
             body={draft.body}
-            hasAppointments={draft.audience?.kind !== 'people'}
+            hasAppointments={draft.audience === null || draft.audience.kind === 'appointments'}
             onChange={(words) => change(words)}
           />
         </section>
@@ -81,6 +88,8 @@ function ComposeForm({ compose, onSent }: { readonly compose: Compose; readonly 
           <LanguageChoice draft={draft} change={change} />
           <PurposeChoice draft={draft} change={change} />
           <WhenChoice draft={draft} change={change} />
+          <TimeLimits draft={draft} change={change} />
+          <OverCapField draft={draft} preview={preview} change={change} />
         </section>
         {compose.error && <Notice tone="brick">{errorText(compose.error)}</Notice>}
       </div>

@@ -7,6 +7,7 @@ import { AccountPart } from './account/account-part.tsx'
 import { AppearanceFields } from './appearance-fields.tsx'
 import { LinesPart } from './lines/lines-part.tsx'
 import { PracticeFields } from './practice-fields.tsx'
+import { RulesFields } from './rules/rules-fields.tsx'
 import { ProtectionFacts } from './protection-facts.tsx'
 import { StaffFields } from './staff-fields.tsx'
 import './settings.css'
@@ -33,6 +34,9 @@ export function SettingsPage() {
         )}
         <Part name="appearance">
           <AppearanceFields />
+        </Part>
+        <Part name="rules">
+          <RulesFields />
         </Part>
         <Part name="protection">{setup?.state === 'ready' && <ProtectionFacts setup={setup} />}</Part>
         {isPractice && (
