@@ -15,7 +15,7 @@ import {
 } from '../db/repos/broadcast-plans.ts'
 import type { PlanMark, StoredPlan } from '../db/repos/broadcast-plans.ts'
 import { addLeftOut } from '../db/repos/broadcasts.ts'
-import { addCopies } from '../db/repos/deliveries.ts'
+import { addCopies } from '../db/repos/delivery-copies.ts'
 import type { Writer } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { audiencePage } from './audience-pages.ts'

@@ -115,10 +115,10 @@ export async function inTransactions<Trx>(
 /** One of many transactions: it begins, takes some items at a time, and ends with what it has come to. */
 interface BigTransaction<Trx> {
   /** Whether there is anything to do, seen from within the transaction. */
-  begin(trx: Trx): Promise<boolean>
+  readonly begin: (trx: Trx) => Promise<boolean>
   /** Takes so many items; answers false when it took the last. */
-  step(trx: Trx, count: number): Promise<boolean>
-  end(trx: Trx): Promise<void>
+  readonly step: (trx: Trx, count: number) => Promise<boolean>
+  readonly end: (trx: Trx) => Promise<void>
 }
 
 /**

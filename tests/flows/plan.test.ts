@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { E164, PersonId } from '../../shared/ids.ts'
+import type { E164 } from '../../shared/ids.ts'
 import type { InputOf, OutputOf } from '../../shared/ipc/contract.ts'
 import { DAY_MS, HOUR_MS, isoDay } from '../../shared/time.ts'
 import { recordInbound } from '../../electron/services/record-inbound.ts'
@@ -195,7 +195,7 @@ async function bookEveryone({ services }: OfficeDesk): Promise<Draft['audience']
     const place = {
       id,
       source_key: id,
-      person_id: person_id as PersonId,
+      person_id,
       e164,
       import_run_id: runId,
       updated_at_ms: atMs,
