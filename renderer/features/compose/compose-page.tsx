@@ -76,6 +76,7 @@ function ComposeForm({ compose, onSent }: { readonly compose: Compose; readonly 
             preview={preview}
             onChange={(audience) => change({ audience })}
           />
+          <OverCapField draft={draft} preview={preview} change={change} />
         </section>
         <section aria-label={text('compose.what')}>
           <BodyEditor
@@ -89,7 +90,6 @@ function ComposeForm({ compose, onSent }: { readonly compose: Compose; readonly 
           <PurposeChoice draft={draft} change={change} />
           <WhenChoice draft={draft} change={change} />
           <TimeLimits draft={draft} change={change} />
-          <OverCapField draft={draft} preview={preview} change={change} />
         </section>
         {compose.error && <Notice tone="brick">{errorText(compose.error)}</Notice>}
       </div>

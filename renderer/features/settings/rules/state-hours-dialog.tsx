@@ -46,7 +46,7 @@ export function StateHoursDialog(props: {
           isSelected={draft.isClosedOnHolidays}
           onChange={(isClosedOnHolidays) => change({ isClosedOnHolidays })}
         >
-          {text('rules.states.holidays')}
+          {text('rules.states.rests')}
         </Checkbox>
         <div className="od-form-actions">
           <Button kind="primary" onPress={() => props.onSave(draft)} isDisabled={!isRight}>
