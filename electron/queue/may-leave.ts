@@ -22,7 +22,7 @@ export type Leave =
  * that is one too many does not leave at all; a care text waits for another day.
  */
 export async function mayLeave(reader: Reader, candidate: Candidate, nowMs: Instant): Promise<Leave> {
-  const refusal = await consentRefusal(reader, candidate)
+  const refusal = await refusalOf(reader, candidate)
   if (refusal !== null) return { may: 'never', why: refusal }
   if (isAnswer(candidate)) return { may: 'go' }
   const office = await officeRules(reader, nowMs)
@@ -39,7 +39,8 @@ function isAnswer({ kind }: Candidate): boolean {
   return kind === 'opt_out_reply' || kind === 'help_reply'
 }
 
-async function consentRefusal(reader: Reader, candidate: Candidate): Promise<Why | null> {
+/** Says why a delivery may not leave by what its number agreed to and whether it said stop; null when it may. */
+export async function refusalOf(reader: Reader, candidate: Candidate): Promise<Why | null> {
   const { e164 } = candidate.delivery
   // The law allows this one answer to a STOP, and nothing after it. Source: 47 CFR 64.1200(a)(12).
   if (candidate.kind === 'opt_out_reply') return null

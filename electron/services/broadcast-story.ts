@@ -6,7 +6,7 @@ import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 import { costsOfBroadcast, countStatesOfBroadcasts } from '../db/repos/broadcast-counts.ts'
-import { cancelPlan, unfinishedCancellations } from '../db/repos/broadcast-plans.ts'
+import { cancelPlan, unfinishedCancellations, waitingOfBroadcast } from '../db/repos/broadcast-plans.ts'
 import { countLeftOut, getBroadcast, leftOutOf, listBroadcasts, setBroadcastPaused } from '../db/repos/broadcasts.ts'
 import type { Broadcast } from '../db/repos/broadcasts.ts'
 import { shownDeliveriesOfBroadcast } from '../db/repos/delivery-rows.ts'
@@ -77,7 +77,10 @@ async function callBack(desk: DeskServices, broadcastId: BroadcastId): Promise<v
   } as const
   await inTransactions(
     (work: (trx: Writer) => Promise<void>) => desk.store.db.transaction().execute(work),
-    async (trx, most) => (await transition(trx, { ...move, which: { broadcastId, most } })).length,
+    async (trx, most) => {
+      const ids = await waitingOfBroadcast(trx, broadcastId, most)
+      return (await transition(trx, { ...move, which: { ids } })).length
+    },
     { signal: desk.closing },
   )
 }

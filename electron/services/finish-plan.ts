@@ -1,4 +1,4 @@
-import { canaryOf } from '../../shared/domain/canary.ts'
+import { trialSizeOf } from '../../shared/domain/trial-size.ts'
 import { laneOf } from '../../shared/domain/lane.ts'
 import { newUlid, ULID_RANDOM_BYTES } from '../../shared/ids.ts'
 import type { BroadcastId, DeliveryId, NewId } from '../../shared/ids.ts'
@@ -160,7 +160,7 @@ async function close(trx: Writer, { plan, order, terms }: OpenPlan, mark: PlanMa
   if (mark.deliveries === 0) return cancelPlan(trx, plan.broadcastId)
   await endPlan(trx, plan.broadcastId, {
     startsAtMs: mark.firstAtMs ?? terms.askedAtMs,
-    canarySize: canaryOf({ ...order.draft, count: mark.deliveries }),
+    canarySize: trialSizeOf({ ...order.draft, count: mark.deliveries }),
     mayExceedCaps: mark.overCap > 0,
   })
 }

@@ -1,4 +1,4 @@
-import { canaryOf } from '../../shared/domain/canary.ts'
+import { trialSizeOf } from '../../shared/domain/trial-size.ts'
 import { lintBody } from '../../shared/domain/content-lint.ts'
 import { costOf } from '../../shared/domain/pacing.ts'
 import { displayName } from '../../shared/domain/person-name.ts'
@@ -44,7 +44,7 @@ export async function previewBroadcast(desk: DeskServices, draft: Draft): Promis
     firstAtMs: counted.firstAtMs,
     lastAtMs: counted.lastAtMs,
     dayCount: terms.drip?.days().length ?? 0,
-    canarySize: canaryOf({ ...draft, count: counted.recipientCount }),
+    canarySize: trialSizeOf({ ...draft, count: counted.recipientCount }),
     movedBy: counted.moves[0] ? { reason: reasonOf(counted.moves[0].rule), rule: counted.moves[0].rule } : null,
     moves: counted.moves,
     overCapCount: counted.overCapCount,

@@ -5,7 +5,7 @@ import { addDeliveries, getDelivery } from '../../electron/db/repos/deliveries.t
 import { addMessage } from '../../electron/db/repos/messages.ts'
 import { claimNext } from '../../electron/queue/claim.ts'
 import { settleAttempt } from '../../electron/queue/settle.ts'
-import type { BroadcastId, DeliveryId, E164, MessageId, StaffId } from '../../shared/ids.ts'
+import type { BroadcastId, DeliveryId, MessageId, StaffId } from '../../shared/ids.ts'
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
 import { addSomeStaff } from '../support/people.ts'
 import { addSomeConsentEvent } from '../support/consent.ts'
@@ -91,7 +91,7 @@ test('a person’s reason lets a copy go over the cap, and a word to one person 
   withQueue(async (store, staffId) => {
     const first = await plannedCopy(store, staffId, { mayExceedCaps: true })
     const urgent = await plannedCopy(store, staffId, { mayExceedCaps: true })
-    const word = await queueText({ store, clock: store.clock, newId: store.newId }, ADA as E164)
+    const word = await queueText({ store, clock: store.clock, newId: store.newId }, ADA)
     expect(new Set(await leave(store))).toEqual(new Set([first, urgent, word]))
   }))
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BroadcastId, E164, MessageId } from '../../../shared/ids.ts'
+import type { BroadcastId, DeliveryId, E164, MessageId } from '../../../shared/ids.ts'
 import type { Instant, IsoDay } from '../../../shared/time.ts'
 import type { Reader, Writer } from '../schema.ts'
 
@@ -151,6 +151,23 @@ export async function mayExceedCaps(reader: Reader, messageId: MessageId): Promi
     .where('message.id', '=', messageId)
     .executeTakeFirst()
   return row?.may === 1
+}
+
+/** So many of a broadcast's copies that wait. */
+export async function waitingOfBroadcast(
+  reader: Reader,
+  id: BroadcastId,
+  limit: number,
+): Promise<readonly DeliveryId[]> {
+  const rows = await reader
+    .selectFrom('message')
+    .innerJoin('delivery', 'delivery.message_id', 'message.id')
+    .select('delivery.id')
+    .where('message.broadcast_id', '=', id)
+    .where('delivery.state', 'in', ['held', 'queued'])
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 /** How many copies a broadcast has, and when the first of them may leave. */

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { DeliveryState } from '../../../shared/domain/delivery.ts'
 import type { Lane } from '../../../shared/domain/lane.ts'
-import type { BroadcastId, DeliveryId, E164, LineId, MessageId, PersonId } from '../../../shared/ids.ts'
+import type { DeliveryId, E164, LineId, MessageId, PersonId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
@@ -151,14 +151,11 @@ export async function putOffDelivery(writer: Writer, id: DeliveryId, notBeforeMs
     .execute()
 }
 
-/**
- * Which deliveries a move is about: one, all of a number, all of a broadcast or so many of it, all whose time is over, or
- * all.
- */
+/** Which deliveries a move is about: one, some, all of a number, all whose time is over, or all. */
 export type Which =
   | { readonly id: DeliveryId }
   | { readonly e164: E164 }
-  | { readonly broadcastId: BroadcastId; readonly most?: number }
+  | { readonly ids: readonly DeliveryId[] }
   | { readonly overAtMs: Instant }
   | 'all'
 
@@ -208,15 +205,7 @@ function isOneOf(eb: ExpressionBuilder<Schema, 'delivery'>, which: Which) {
   if ('id' in which) return eb('id', '=', which.id)
   if ('e164' in which) return eb('e164', '=', which.e164)
   if ('overAtMs' in which) return eb('expires_at_ms', '<=', which.overAtMs)
-  const messages = eb.selectFrom('message').select('message.id').where('broadcast_id', '=', which.broadcastId)
-  if (which.most === undefined) return eb('message_id', 'in', messages)
-  const some = eb
-    .selectFrom('delivery as some')
-    .select('some.id')
-    .where('some.message_id', 'in', messages)
-    .where('some.state', 'in', ['held', 'queued'])
-    .limit(which.most)
-  return eb('id', 'in', some)
+  return eb('id', 'in', among(which.ids))
 }
 
 /** Lets everything go at once that waits for another try only because the network was away. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canaryOf } from './canary.ts'
+import { trialSizeOf } from './trial-size.ts'
 
 test.each([
   ['a small one goes at once', { count: 99 }, 0],
@@ -9,5 +9,5 @@ test.each([
   ['a trial on everybody is none', { count: 10, canary: 20 }, 0],
   ['an emergency waits for nothing', { count: 3000, canary: 50, purpose: 'emergency' as const }, 0],
 ])('%s', (_, asked, size) => {
-  expect(canaryOf({ purpose: 'care', ...asked })).toBe(size)
+  expect(trialSizeOf({ purpose: 'care', ...asked })).toBe(size)
 })

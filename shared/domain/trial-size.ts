@@ -6,7 +6,7 @@ const FIRST_FEW = 20
  * How many of a mass text go out first and are watched before the rest may follow. An emergency waits for nothing. `canary` is
  * what a person asked for, `count` how many there are.
  */
-export function canaryOf({
+export function trialSizeOf({
   purpose,
   canary,
   count,
