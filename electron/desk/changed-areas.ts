@@ -16,12 +16,15 @@ const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
   appointments: ['appointments'],
   broadcasts: ['messages', 'queue'],
   messages: ['messages', 'people', 'queue'],
+  groups: ['messages', 'people', 'queue'],
   threads: ['messages', 'people', 'queue'],
   queue: ['queue'],
   deliveries: ['queue', 'messages'],
   carrier: ['carrier'],
   today: [],
   rules: ['practice', 'messages'],
+  media: ['practice'],
+  bucket: ['practice', 'messages'],
   samples: [],
 }
 

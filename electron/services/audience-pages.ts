@@ -1,6 +1,6 @@
 import type { AppointmentId, E164, PersonId } from '../../shared/ids.ts'
 import type { ParsedInputOf } from '../../shared/ipc/contract.ts'
-import { appointmentsByIds, appointmentsOnDay } from '../db/repos/appointments.ts'
+import { appointmentIdsOnDay, appointmentsByIds } from '../db/repos/appointments.ts'
 import type { Appointment } from '../db/repos/appointments.ts'
 import { ownersAfter } from '../db/repos/audience-numbers.ts'
 import type { NumberOwner } from '../db/repos/audience-numbers.ts'
@@ -41,8 +41,8 @@ export async function freezeAudience(reader: Reader, { audience }: Pick<Draft, '
       return { kind: 'people', ids: audience.personIds }
     case 'appointments': {
       const chosen = audience.appointmentIds && new Set<string>(audience.appointmentIds)
-      const ofDay = await appointmentsOnDay(reader, audience.isoDay)
-      return { kind: 'appointments', ids: ofDay.map(({ id }) => id).filter((id) => chosen?.has(id) ?? true) }
+      const ofDay = await appointmentIdsOnDay(reader, audience.isoDay)
+      return { kind: 'appointments', ids: ofDay.filter((id) => chosen?.has(id) ?? true) }
     }
   }
 }

@@ -1,11 +1,12 @@
 import { MERGE_FIELDS, renderBody } from '../../shared/domain/merge-fields.ts'
+import { LONGEST_TEXT } from '../../shared/domain/message-body.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import { MINUTE_MS } from '../../shared/time.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { audiencePage, freezeAudience } from './audience-pages.ts'
 import type { Draft } from './audience-pages.ts'
-import { draftPage, LONGEST_BODY } from './draft-page.ts'
+import { draftPage } from './draft-page.ts'
 import type { DraftedPage } from './draft-page.ts'
 import type { DraftTerms } from './draft-terms.ts'
 import { inSteps } from './in-pieces.ts'
@@ -37,14 +38,19 @@ export function draftProblems(draft: Draft, nowMs: Instant): readonly AppError[]
   return [...textProblems(draft), ...timeProblems(draft, nowMs)]
 }
 
-/** What is wrong with the words whoever reads them. */
-export function textProblems({ body, purpose, emergencyReason }: Pick<Draft, 'body' | 'purpose' | 'emergencyReason'>) {
+/** What is wrong with the words whoever reads them; a picture may go without any. */
+export function textProblems({
+  body,
+  mediaIds,
+  purpose,
+  emergencyReason,
+}: Pick<Draft, 'body' | 'mediaIds' | 'purpose' | 'emergencyReason'>) {
   const problems: AppError[] = []
-  if (body.trim() === '') problems.push({ code: 'body_empty' })
-  if (body.length > LONGEST_BODY) problems.push({ code: 'body_too_long', length: body.length, limit: LONGEST_BODY })
+  if (body.trim() === '' && mediaIds.length === 0) problems.push({ code: 'body_empty' })
+  if (body.length > LONGEST_TEXT) problems.push({ code: 'body_too_long', length: body.length, limit: LONGEST_TEXT })
   const everyValue = Object.fromEntries(MERGE_FIELDS.map((field) => [field, field]))
   const rendered = renderBody(body, everyValue)
-  if (!rendered.ok) problems.push({ code: 'merge_field_unknown', field: rendered.error.field })
+  if (!rendered.ok && rendered.error.code === 'merge_field_unknown') problems.push(rendered.error)
   if (purpose === 'emergency' && !emergencyReason?.trim()) {
     problems.push({ code: 'invalid_input', method: 'broadcasts.schedule', path: 'emergencyReason' })
   }

@@ -2,7 +2,8 @@ import { decideAudience } from '../../shared/domain/audience.ts'
 import type { AudienceCandidate, LeftOutReason, Recipient } from '../../shared/domain/audience.ts'
 import { mayText } from '../../shared/domain/consent.ts'
 import { renderBody } from '../../shared/domain/merge-fields.ts'
-import { measureBody } from '../../shared/domain/message-body.ts'
+import type { MergeField } from '../../shared/domain/merge-fields.ts'
+import { LONGEST_TEXT, measureBody } from '../../shared/domain/message-body.ts'
 import type { BodyMeasure } from '../../shared/domain/message-body.ts'
 import type { E164 } from '../../shared/ids.ts'
 import { ok } from '../../shared/result.ts'
@@ -12,13 +13,11 @@ import type { Reader } from '../db/schema.ts'
 import type { Invited } from './audience-pages.ts'
 import type { DraftTerms } from './draft-terms.ts'
 import type { Slot } from './lawful-slot.ts'
+import { partsOf } from './message-media.ts'
 import { messageValues } from './message-values.ts'
 import { countedTexts, numberFacts } from './number-facts.ts'
 import type { NumberFacts } from './number-facts.ts'
 import { consentQuestion } from './verdicts.ts'
-
-/** The longest text that goes out, in UTF-16 units. */
-export const LONGEST_BODY = 1600
 
 /** Somebody of the audience with all that is needed to write to them. */
 export interface Candidate extends AudienceCandidate {
@@ -43,6 +42,8 @@ export interface PlannedLeftOut {
   readonly e164: E164 | null
   readonly reason: LeftOutReason
   readonly rule: string
+  /** The fields of the message that have no value for this person; empty where another reason stands before that. */
+  readonly emptyFields: readonly MergeField[]
 }
 
 /** Some of an audience worked out to the last word. */
@@ -61,8 +62,9 @@ export async function draftPage(reader: Reader, terms: DraftTerms, invited: read
   const candidates = invited.flatMap((one) => toCandidate(one, terms, factsOf))
   const audience = decideAudience(candidates, { ...question, taken: terms.taken })
   const messages: PlannedMessage[] = []
-  const leftOut: PlannedLeftOut[] = audience.leftOut.map(({ candidate: { person, e164 }, reason, rule }) => {
-    return { person, e164, reason, rule: rule ?? '' }
+  const leftOut: PlannedLeftOut[] = audience.leftOut.map(({ candidate, reason, rule, emptyFields = [] }) => {
+    const { person, e164 } = candidate
+    return { person, e164, reason, rule: rule ?? '', emptyFields }
   })
   for (const recipient of audience.recipients) {
     const planned = planMessage(recipient, terms)
@@ -109,11 +111,18 @@ function readAs({ body, sender }: DraftTerms, { person, appointment }: Invited):
 function planMessage(recipient: Recipient<Candidate>, terms: DraftTerms): PlannedMessage | PlannedLeftOut {
   const { candidate, e164 } = recipient
   const { person, facts, startsAtMs } = candidate
-  const leave = (reason: LeftOutReason, rule: string): PlannedLeftOut => ({ person, e164, reason, rule })
+  const leave = (reason: LeftOutReason, rule: string): PlannedLeftOut => ({
+    person,
+    e164,
+    reason,
+    rule,
+    emptyFields: [],
+  })
   const isTold = facts.recent.some(({ tellsHowToStop, atMs }) => tellsHowToStop && atMs >= terms.toldSinceMs)
   const optOutLine = isTold ? '' : terms.optOutLine
-  const body = optOutLine === '' ? recipient.body : recipient.body.trimEnd() + optOutLine
-  if (body.length > LONGEST_BODY) return leave('body_too_long', '')
+  // A picture alone has no words for the line to stand behind.
+  const body = optOutLine === '' ? recipient.body : (recipient.body.trimEnd() + optOutLine).trimStart()
+  if (body.length > LONGEST_TEXT) return leave('body_too_long', '')
   const slot = terms.slotOf({
     e164,
     zone: person.zone,
@@ -124,5 +133,5 @@ function planMessage(recipient: Recipient<Candidate>, terms: DraftTerms): Planne
   })
   return 'reason' in slot
     ? leave(slot.reason, slot.rule)
-    : { ...slot, person, e164, body, measure: measureBody(body), optOutLine }
+    : { ...slot, person, e164, body, measure: partsOf(measureBody(body), terms.media), optOutLine }
 }

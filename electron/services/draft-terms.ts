@@ -5,12 +5,14 @@ import type { E164 } from '../../shared/ids.ts'
 import { DAY_MS } from '../../shared/time.ts'
 import type { Instant, IsoDay } from '../../shared/time.ts'
 import { listFormVersions } from '../db/repos/form-versions.ts'
+import type { Media } from '../db/repos/media.ts'
 import type { Reader } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { officeRules } from '../queue/office-rules.ts'
 import type { Draft } from './audience-pages.ts'
 import { lawfulSlots } from './lawful-slot.ts'
 import type { NoSlot, Slot, SlotQuestion } from './lawful-slot.ts'
+import { mediaOfDraft } from './message-media.ts'
 import type { MessageSender } from './message-values.ts'
 import type { MessagePurpose } from './verdicts.ts'
 
@@ -24,6 +26,8 @@ const TOLD_FOR_MS = 30 * DAY_MS
 export interface DraftTerms {
   readonly body: string
   readonly purpose: MessagePurpose
+  /** What every copy carries; an MMS where it carries anything. */
+  readonly media: readonly Media[]
   readonly sender: MessageSender
   /** The instant a person asked for, now at the earliest. */
   readonly askedAtMs: Instant
@@ -57,6 +61,7 @@ export async function draftTerms(
   const { purpose, body } = draft
   const zone = desk.practiceZone()
   const language = languageOf(desk, draft)
+  const media = await mediaOfDraft(reader, draft.mediaIds)
   const { rules } = await officeRules(reader, nowMs)
   const drip = draft.perDay ? createDrip({ perDay: draft.perDay, zone, taken: begun.days }) : null
   const askedAtMs = Math.max(draft.whenMs ?? nowMs, nowMs)
@@ -77,6 +82,7 @@ export async function draftTerms(
   return {
     body,
     purpose,
+    media: media.ok ? media.value : [],
     sender: { name, phone, zone, language },
     askedAtMs,
     nowMs,

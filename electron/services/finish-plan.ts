@@ -24,6 +24,7 @@ import type { DraftedPage } from './draft-page.ts'
 import { draftTerms } from './draft-terms.ts'
 import type { DraftTerms } from './draft-terms.ts'
 import { inBigTransactions } from './in-pieces.ts'
+import { startOf } from './message-media.ts'
 import { planOrder } from './plan-order.ts'
 import type { PlanOrder } from './plan-order.ts'
 import { showLeftOut } from './preview-broadcast.ts'
@@ -61,6 +62,7 @@ async function runPlan(desk: DeskServices, id: BroadcastId): Promise<PlanOutcome
   const open = await openPlan(desk, id)
   if (open === null) return 'planned'
   const end = await withBigCache(db, () => planAll(desk, open))
+  desk.mediaUploads.wake()
   desk.sendingDesk?.wake()
   return end
 }
@@ -111,17 +113,26 @@ async function planSome(
   const asked = { audience: order.audience, purpose: order.draft.purpose }
   const page = await audiencePage(trx, asked, { after: mark.after, count })
   const drafted = await draftPage(trx, terms, page.invited)
-  await keepPage(trx, desk, plan, { drafted, firstSeq: mark.leftOut })
+  await keepPage(trx, desk, plan, { drafted, media: terms.media, firstSeq: mark.leftOut })
   return { mark: addUp(mark, page.after, drafted, terms), isLast: page.isLast }
+}
+
+/** Some of an audience as it is to be written, with what every copy carries. */
+interface PageToKeep {
+  readonly drafted: DraftedPage
+  readonly media: DraftTerms['media']
+  /** The place of the first one who is left out. */
+  readonly firstSeq: number
 }
 
 async function keepPage(
   trx: Writer,
   desk: DeskServices,
   { broadcastId, messageId, createdAtMs }: StoredPlan,
-  { drafted, firstSeq }: { readonly drafted: DraftedPage; readonly firstSeq: number },
+  { drafted, media, firstSeq }: PageToKeep,
 ): Promise<void> {
-  const frame = { messageId, lineId: desk.lineId, lane: laneOf('broadcast'), createdAtMs }
+  const { state, why } = startOf(media)
+  const frame = { messageId, lineId: desk.lineId, lane: laneOf('broadcast'), state, why, createdAtMs }
   const newId = pooledIds(desk, drafted.messages.length)
   const copies = drafted.messages.map(({ person, e164, body, measure, notBeforeMs, expiresAtMs }) => {
     const { segments } = measure

@@ -57,6 +57,7 @@ export async function optOutNumber(writer: Writer, newId: NewId, optOut: OptOut)
     which: { e164 },
     from: ['held', 'queued'],
     to: 'blocked',
+    by: 'stop_handler',
     atMs: nowMs,
     why: { code: 'said_stop', rule: 'opt-out.any-means' },
   })

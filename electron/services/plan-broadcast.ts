@@ -6,7 +6,9 @@ import type { Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 import { beginPlan, countCopies } from '../db/repos/broadcast-plans.ts'
 import { addBroadcast, broadcastByOnceKey, countLeftOut } from '../db/repos/broadcasts.ts'
-import type { Broadcast } from '../db/repos/broadcasts.ts'
+import type { Broadcast, NewBroadcast } from '../db/repos/broadcasts.ts'
+import { addMessageMedia } from '../db/repos/media.ts'
+import type { Media } from '../db/repos/media.ts'
 import { addMessage } from '../db/repos/messages.ts'
 import type { Reader, Writer } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
@@ -14,6 +16,7 @@ import { freezeAudience } from './audience-pages.ts'
 import { draftProblems, walkDraft } from './draft-broadcast.ts'
 import { draftTerms } from './draft-terms.ts'
 import { finishPlan } from './finish-plan.ts'
+import { mediaOfDraft, problemsOfMedia, startOf } from './message-media.ts'
 import { noteOverCap } from './note-over-cap.ts'
 import type { PlanOrder } from './plan-order.ts'
 
@@ -34,9 +37,14 @@ export async function planBroadcast(desk: DeskServices, order: Order): Promise<R
   const nowMs = desk.clock.now()
   const [problem] = draftProblems(order, nowMs)
   if (problem) return err(problem)
-  if (!(await hasRecipients(desk, order, nowMs))) return err({ code: 'nobody_left' })
+  const media = await mediaOfDraft(desk.store.db, order.mediaIds)
+  if (!media.ok) return media
+  const longest = await longestCopy(desk, order, nowMs)
+  if (longest === null) return err({ code: 'nobody_left' })
+  const [tooMuch] = await problemsOfMedia(desk, media.value, longest)
+  if (tooMuch) return err(tooMuch)
   const begun = await desk.store.db.transaction().execute(async (trx) => {
-    return (await broadcastByOnceKey(trx, order.onceKey)) ?? begin(trx, desk, order, nowMs)
+    return (await broadcastByOnceKey(trx, order.onceKey)) ?? begin(trx, desk, { order, media: media.value, nowMs })
   })
   return finish(desk, begun.id)
 }
@@ -48,23 +56,37 @@ async function finish(desk: DeskServices, id: BroadcastId): Promise<Result<Plann
   return ok(await plannedOf(desk.store.db, id))
 }
 
-/** Looks only until the first one is found: who gets it is decided when it is planned. */
-async function hasRecipients(desk: DeskServices, order: Order, nowMs: Instant): Promise<boolean> {
-  let found = false
+/**
+ * The longest copy; null when nobody gets one. A plain text is looked through only until somebody is found: who gets it is
+ * decided when it is planned. With pictures the longest words decide whether they fit, so that all are looked at.
+ */
+async function longestCopy(desk: DeskServices, order: Order, nowMs: Instant): Promise<string | null> {
+  let longest: string | null = null
   const terms = await draftTerms(desk.store.db, desk, order, { nowMs })
   await walkDraft(desk, order, terms, ({ messages }) => {
-    found = messages.length > 0
-    return !found
+    for (const { body } of messages) longest = longest === null || body.length > longest.length ? body : longest
+    return longest === null || terms.media.length > 0
   })
-  return found
+  return longest
 }
 
-async function begin(trx: Writer, desk: DeskServices, order: Order, nowMs: Instant): Promise<Pick<Broadcast, 'id'>> {
+/** A broadcast that may be planned. */
+interface ReadyOrder {
+  readonly order: Order
+  readonly media: readonly Media[]
+  readonly nowMs: Instant
+}
+
+async function begin(
+  trx: Writer,
+  desk: DeskServices,
+  { order, media, nowMs }: ReadyOrder,
+): Promise<Pick<Broadcast, 'id'>> {
   const { title, onceKey, ...draft } = order
   const broadcast = {
     id: desk.newId() as BroadcastId,
     onceKey,
-    title: title.trim() || draft.body.trim().slice(0, LONGEST_TITLE),
+    title: title.trim() || draft.body.trim().slice(0, LONGEST_TITLE) || (media[0]?.name ?? ''),
     body: draft.body,
     purpose: draft.purpose,
     emergencyReason: draft.purpose === 'emergency' ? draft.emergencyReason : null,
@@ -74,21 +96,38 @@ async function begin(trx: Writer, desk: DeskServices, order: Order, nowMs: Insta
     createdAtMs: nowMs,
   }
   await addBroadcast(trx, broadcast)
-  await addMessage(trx, {
-    id: desk.newId() as MessageId,
-    onceKey: null,
-    kind: 'broadcast',
-    broadcastId: broadcast.id,
-    purpose: broadcast.purpose,
-    emergencyReason: broadcast.emergencyReason,
-    staffId: broadcast.staffId,
-    createdAtMs: nowMs,
-  })
+  await addMessageOf(trx, desk, broadcast, media)
   const plan: PlanOrder = { draft, audience: await freezeAudience(trx, draft) }
   await beginPlan(trx, broadcast.id, plan)
   const reason = draft.overCapReason?.trim()
   if (reason) await noteOverCap(trx, { id: broadcast.id, staffId: broadcast.staffId, atMs: nowMs, reason })
   return broadcast
+}
+
+/** The one message of a broadcast, with what all its copies carry. */
+async function addMessageOf(
+  trx: Writer,
+  desk: DeskServices,
+  { id, purpose, emergencyReason, staffId, createdAtMs }: NewBroadcast,
+  media: readonly Media[],
+): Promise<void> {
+  const messageId = desk.newId() as MessageId
+  await addMessage(trx, {
+    id: messageId,
+    onceKey: null,
+    kind: 'broadcast',
+    channel: startOf(media).channel,
+    broadcastId: id,
+    purpose,
+    emergencyReason,
+    staffId,
+    createdAtMs,
+  })
+  await addMessageMedia(
+    trx,
+    messageId,
+    media.map((one) => one.id),
+  )
 }
 
 async function plannedOf(reader: Reader, id: BroadcastId): Promise<Planned> {

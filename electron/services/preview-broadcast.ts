@@ -3,6 +3,7 @@ import { lintBody } from '../../shared/domain/content-lint.ts'
 import { costOf } from '../../shared/domain/pacing.ts'
 import { displayName } from '../../shared/domain/person-name.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
+import type { AppError } from '../../shared/ipc/errors.ts'
 import { PRICES } from '../../shared/rules/prices.ts'
 import { getLine } from '../db/repos/lines.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
@@ -10,6 +11,7 @@ import type { Draft } from './audience-pages.ts'
 import { draftProblems, walkDraft } from './draft-broadcast.ts'
 import type { PlannedLeftOut, PlannedMessage } from './draft-page.ts'
 import { draftTerms } from './draft-terms.ts'
+import { mediaOfDraft, problemsOfMedia } from './message-media.ts'
 import { createTally } from './preview-tally.ts'
 
 type Preview = OutputOf<'broadcasts.preview'>
@@ -35,11 +37,14 @@ export async function previewBroadcast(desk: DeskServices, draft: Draft): Promis
     leftOut: counted.leftOut.map(showLeftOut),
     leftOutCount: counted.leftOutCount,
     leftOutGroups: counted.leftOutGroups,
+    emptyFields: counted.emptyFields,
     segmentsTotal: counted.segmentsTotal,
     segmentsMax: counted.segmentsMax,
     encoding: counted.encoding,
     outsiders: counted.outsiders,
-    costMicros: costOf({ segments: counted.segmentsTotal }),
+    costMicros: costOf(
+      terms.media.length > 0 ? { segments: 0, mms: counted.recipientCount } : { segments: counted.segmentsTotal },
+    ),
     costAsOf: PRICES.asOf,
     firstAtMs: counted.firstAtMs,
     lastAtMs: counted.lastAtMs,
@@ -52,8 +57,14 @@ export async function previewBroadcast(desk: DeskServices, draft: Draft): Promis
     problems: [
       ...draftProblems(draft, nowMs),
       ...(counted.recipientCount === 0 ? [{ code: 'nobody_left' } as const] : []),
+      ...(await mediaProblems(desk, draft, counted.longestBody)),
     ],
   }
+}
+
+async function mediaProblems(desk: DeskServices, { mediaIds }: Draft, body: string): Promise<readonly AppError[]> {
+  const media = await mediaOfDraft(desk.store.db, mediaIds)
+  return media.ok ? problemsOfMedia(desk, media.value, body) : [media.error]
 }
 
 function reasonOf(rule: string): string {

@@ -1,4 +1,5 @@
 import { estimateEnd } from '../../shared/domain/pacing.ts'
+import type { MergeField } from '../../shared/domain/merge-fields.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { DraftedPage, PlannedLeftOut, PlannedMessage } from './draft-page.ts'
 
@@ -18,6 +19,12 @@ interface LeftOutGroup {
   readonly count: number
 }
 
+/** The people for whom the same fields have no value. */
+interface EmptyFields {
+  readonly fields: MergeField[]
+  readonly count: number
+}
+
 /** How many are shown of what is counted: a window lists no more at once, and copying more to it takes long. */
 const SHOWN = 200
 const OUTSIDERS_SHOWN = 50
@@ -27,15 +34,18 @@ export function createTally() {
   const recipients: PlannedMessage[] = []
   const leftOut: PlannedLeftOut[] = []
   const groups = new Map<string, LeftOutGroup>()
+  const emptyFields = createFieldsTally()
   const moves = new Map<string, Moved>()
   const segmentsAt = new Map<Instant, number>()
   const outsiders = new Set<string>()
   const optOutLines = new Set<string>()
+  let longestBody = ''
   const sums = { recipientCount: 0, leftOutCount: 0, segmentsTotal: 0, segmentsMax: 0, overCapCount: 0 }
 
   function addMessage(message: PlannedMessage): void {
     const { measure, notBeforeMs } = message
     sums.recipientCount += 1
+    if (message.body.length > longestBody.length) longestBody = message.body
     sums.segmentsTotal += measure.segments
     sums.segmentsMax = Math.max(sums.segmentsMax, measure.segments)
     if (message.isOverCap || (message.isMoved && message.rule.startsWith('cap.'))) sums.overCapCount += 1
@@ -60,6 +70,7 @@ export function createTally() {
     if (leftOut.length < SHOWN) leftOut.push(left)
     const key = `${reason} ${rule}`
     groups.set(key, { reason, rule, count: (groups.get(key)?.count ?? 0) + 1 })
+    emptyFields.add(left.emptyFields)
   }
 
   return {
@@ -72,6 +83,8 @@ export function createTally() {
       recipients,
       leftOut,
       leftOutGroups: [...groups.values()].toSorted((left, right) => right.count - left.count),
+      emptyFields: emptyFields.result(),
+      longestBody,
       moves: [...moves.values()].toSorted((left, right) => right.count - left.count),
       encoding: outsiders.size > 0 ? ('UCS-2' as const) : ('GSM-7' as const),
       outsiders: [...outsiders].slice(0, OUTSIDERS_SHOWN),
@@ -79,6 +92,19 @@ export function createTally() {
       firstAtMs: sums.recipientCount === 0 ? null : Math.min(...segmentsAt.keys()),
       lastAtMs: sums.recipientCount === 0 ? null : lastInstant(segmentsAt, ratePerMin),
     }),
+  }
+}
+
+/** Who lacks the same fields is told together: one sentence says what is missing, and for how many. */
+function createFieldsTally() {
+  const known = new Map<string, EmptyFields>()
+  return {
+    add: (fields: readonly MergeField[]): void => {
+      if (fields.length === 0) return
+      const key = fields.join(' ')
+      known.set(key, { fields: [...fields], count: (known.get(key)?.count ?? 0) + 1 })
+    },
+    result: (): EmptyFields[] => [...known.values()],
   }
 }
 

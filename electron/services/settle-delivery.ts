@@ -35,9 +35,9 @@ export function settleDelivery(
     if (delivery.state !== 'in_doubt' && delivery.state !== 'needs_person') {
       return err({ code: 'delivery_not_waiting', state: delivery.state })
     }
-    const asked = { which: { id }, atMs: nowMs, why: { code: 'asked', staffId } } as const
+    const asked = { which: { id }, by: 'user', atMs: nowMs, why: { code: 'asked', staffId } } as const
     await transition(trx, { ...asked, from: ['in_doubt'], to: 'needs_person' })
-    await transition(trx, { which: { id }, atMs: nowMs, ...decisionOf(settlement, delivery, nowMs) })
+    await transition(trx, { which: { id }, by: 'user', atMs: nowMs, ...decisionOf(settlement, delivery, nowMs) })
     return ok((await getDelivery(trx, id)) ?? delivery)
   })
 }

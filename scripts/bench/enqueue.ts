@@ -13,6 +13,7 @@ import { createWorkshop } from '../../electron/workshop/workshop.ts'
 import { renderBody } from '../../shared/domain/merge-fields.ts'
 import { measureBody } from '../../shared/domain/message-body.ts'
 import { newUlid } from '../../shared/ids.ts'
+import type { ParsedInputOf } from '../../shared/ipc/contract.ts'
 import { addManyPeople } from '../../tests/support/many-people.ts'
 import { startStepProbe } from './step-probe.ts'
 
@@ -77,7 +78,7 @@ async function openOffice(parts: CoreParts): Promise<Desk> {
   const input = { practiceName: 'Bench Clinic', zone: ZONE, language: 'en', staffName: 'Bench' } as const
   const made = await createOffice(parts, { ...input, passphrase: PASSPHRASE })
   if (!made.ok) throw new Error(made.error.code)
-  const opened = await openDesk(parts, 'office', PASSPHRASE)
+  const opened = await openDesk(parts, 'office', { secret: PASSPHRASE })
   if (!opened.ok) throw new Error(opened.error.code)
   return opened.value
 }
@@ -87,8 +88,9 @@ const DRAFT = {
   purpose: 'care',
   emergencyReason: null,
   body: BODY,
+  mediaIds: [],
   whenMs: null,
-} as const
+} satisfies ParsedInputOf<'broadcasts.preview'>
 
 async function schedule({ handlers }: Desk): Promise<void> {
   const ordered = { ...DRAFT, title: 'Closed', onceKey: 'a press of a button' }

@@ -5,6 +5,7 @@ import { CONTENT_WORDS } from './content-words.ts'
 import { ERROR_CODES } from './error-codes.ts'
 import { FEDERAL_HOLIDAYS } from './federal-holidays.ts'
 import { FREQUENCY_CAPS } from './frequency-caps.ts'
+import { MEDIA_LIMITS } from './media-limits.ts'
 import { OPT_OUT_WORDS } from './opt-out-words.ts'
 import { PRICES } from './prices.ts'
 import { RULE_SOURCES } from './rule-sources.ts'
@@ -26,6 +27,7 @@ test('every table is dated', () => {
     AREA_CODE_ZONES,
     CONTENT_WORDS,
     ERROR_CODES,
+    MEDIA_LIMITS,
     OPT_OUT_WORDS,
     PRICES,
   ]

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import type { ParsedInputOf } from '../../shared/ipc/contract.ts'
 import { openOffice } from '../support/office-desk.ts'
 
 /**
@@ -27,11 +28,12 @@ const ordered = {
   purpose: 'care',
   emergencyReason: null,
   body: 'Hi {first_name}, we stay closed on Thursday.',
+  mediaIds: [],
   whenMs: null,
   perDay: 1500,
   title: 'Closed',
   onceKey: 'a press of a button',
-} as const
+} satisfies ParsedInputOf<'broadcasts.schedule'>
 const planned = await desk.handlers['broadcasts.schedule']?.(ordered, { caller: 'command_line' })
 process.stdout.write(JSON.stringify(planned?.ok ? planned.value : planned?.error))
 await desk.close()

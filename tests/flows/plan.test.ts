@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import type { E164 } from '../../shared/ids.ts'
-import type { InputOf, OutputOf } from '../../shared/ipc/contract.ts'
+import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
 import { DAY_MS, HOUR_MS, isoDay } from '../../shared/time.ts'
 import { recordInbound } from '../../electron/services/record-inbound.ts'
 import { addPhoneNumber } from '../../electron/db/repos/phone-numbers.ts'
 import { addManyPeople } from '../support/many-people.ts'
+import { keepPicture } from '../support/kept-picture.ts'
 import { makeOffice, openOffice } from '../support/office-desk.ts'
 import type { OfficeDesk } from '../support/office-desk.ts'
 import { inTempFolder } from '../support/store.ts'
 
-type Draft = InputOf<'broadcasts.preview'>
+type Draft = ParsedInputOf<'broadcasts.preview'>
 
 const PEOPLE = 250
 const ZONE = 'America/Los_Angeles'
@@ -20,6 +21,7 @@ const draft: Draft = {
   purpose: 'care',
   emergencyReason: null,
   body: 'Hi {first_name}, we stay closed on Thursday.',
+  mediaIds: [],
   whenMs: null,
 }
 
@@ -43,7 +45,11 @@ async function preview(desk: OfficeDesk, changes: Partial<Draft> = {}): Promise<
   return shown.value
 }
 
-async function schedule(desk: OfficeDesk, changes: Partial<Draft> = {}, onceKey = 'a press of a button') {
+async function schedule(
+  desk: OfficeDesk,
+  changes: Partial<ParsedInputOf<'broadcasts.schedule'>> = {},
+  onceKey = 'a press of a button',
+) {
   const planned = await desk.handlers['broadcasts.schedule']?.(
     { ...draft, title: 'Closed', ...changes, onceKey },
     { caller: 'window' },
@@ -96,6 +102,35 @@ test('a stop that comes while copies are made is honoured, on whichever side of 
     expect(deliveries + leftOut).toBe(1_200)
   }, 1_200))
 
+test('copies with a picture are held until it is online, plain ones only until all are there', () =>
+  withOffice(async (desk) => {
+    const { db } = desk.services.store
+    const copiesOf = (channel: 'sms' | 'mms') =>
+      db
+        .selectFrom('delivery')
+        .innerJoin('message', 'message.id', 'delivery.message_id')
+        .select(['delivery.state', 'delivery.why', 'delivery.segments', 'delivery.body'])
+        .where('message.channel', '=', channel)
+        .execute()
+    await schedule(desk, { purpose: 'emergency', emergencyReason: 'The road is closed' })
+    expect(new Set((await copiesOf('sms')).map(({ state }) => state))).toEqual(new Set(['queued']))
+
+    const { id } = await keepPicture({ ...desk.services, db }, 1)
+    const drawn = { ...draft, body: ' ', mediaIds: [id] }
+    expect(await preview(desk, drawn)).toMatchObject({ costMicros: PEOPLE * 25_000, problems: [] })
+    const { broadcastId } = await schedule(desk, { ...drawn, title: '' }, 'another press of it')
+    const copies = await copiesOf('mms')
+    expect(copies).toHaveLength(PEOPLE)
+    for (const copy of copies) {
+      expect(copy).toEqual({ state: 'held', why: '{"code":"media"}', segments: 1, body: 'Reply STOP to end.' })
+    }
+    const story = await desk.handlers['broadcasts.get']?.({ id: broadcastId }, { caller: 'window' })
+    expect(story).toMatchObject({ value: { title: 'door.jpg', media: [{ id }] } })
+    expect(await desk.handlers['broadcasts.cancel']?.({ id: broadcastId }, { caller: 'window' })).toMatchObject({
+      value: { counts: { cancelled: PEOPLE } },
+    })
+  }))
+
 test('a drip puts so many on each lawful day, and leaves out whom its end comes too early for', () =>
   withOffice(async (desk) => {
     const perDay = 100
@@ -135,7 +170,8 @@ test('a second care text waits for the next day, unless a person says why it can
 test('a second text to one person is asked about, and one to somebody who just wrote is not', () =>
   withOffice(async (desk) => {
     const number = await desk.services.store.db.selectFrom('phone_number').select('e164').executeTakeFirstOrThrow()
-    const letter = { e164: number.e164, personId: null, purpose: 'care', emergencyReason: null, whenMs: null } as const
+    const to = { e164: number.e164, personId: null }
+    const letter = { ...to, purpose: 'care' as const, emergencyReason: null, mediaIds: [], whenMs: null }
     const send = (body: string, onceKey: string, overCapReason: string | null = null) =>
       desk.handlers['messages.send']?.({ ...letter, body, onceKey, overCapReason }, { caller: 'window' })
     expect(await send('First', 'the first press of it')).toMatchObject({ ok: true })
@@ -153,7 +189,7 @@ test('a second text to one person is asked about, and one to somebody who just w
 
 test('what the office says otherwise counts from its day on, and can be taken back', () =>
   withOffice(async (desk) => {
-    const change = async (from: string, changes: InputOf<'rules.change'>['changes']) => {
+    const change = async (from: string, changes: ParsedInputOf<'rules.change'>['changes']) => {
       const changed = await desk.handlers['rules.change']?.({ from, changes }, { caller: 'window' })
       return changed?.ok ? changed.value : changed?.error
     }

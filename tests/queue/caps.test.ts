@@ -66,7 +66,7 @@ async function leave(store: TestStore): Promise<readonly DeliveryId[]> {
     const claim = await claimNext(store, { lineId: LINE, nowMs, inboundFreshAtMs: nowMs })
     if (claim === null) return left
     if (!('claimed' in claim)) continue
-    left.push(claim.claimed.delivery.id)
+    left.push(claim.claimed.candidate.delivery.id)
     const uuid = `5d00604f-0000-4000-8000-${String(nowMs + left.length)
       .padStart(12, '0')
       .slice(-12)}`

@@ -171,7 +171,7 @@ async function sendEverything(store: TestStore) {
     const claim = await claimNext(store, { lineId: LINE, nowMs, inboundFreshAtMs: nowMs })
     if (claim === null) throw new Error('Something is due and is not claimed')
     if (!('claimed' in claim)) continue
-    const { id } = claim.claimed.delivery
+    const { id } = claim.claimed.candidate.delivery
     left.push({ id, atMs: nowMs })
     const uuid = `5d00604f-0000-4000-8000-${String(left.length).padStart(12, '0')}`
     await settleAttempt(store, claim.claimed, { class: 'ACCEPTED', uuid }, { nowMs, random: () => 0 })

@@ -29,7 +29,7 @@ export async function makeOffice(dataDir: string, clock = officeHoursClock()): P
 /** Opens the office of a folder. */
 export async function openOffice(dataDir: string, clock = officeHoursClock()): Promise<OfficeDesk> {
   const parts = partsIn(dataDir, clock)
-  const opened = await openDesk(parts, 'office', PASSPHRASE)
+  const opened = await openDesk(parts, 'office', { secret: PASSPHRASE })
   if (!opened.ok) throw new Error(opened.error.code)
   const { close } = opened.value
   return {

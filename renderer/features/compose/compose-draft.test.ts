@@ -33,6 +33,7 @@ const preview: Preview = {
   leftOut: [],
   leftOutCount: 0,
   leftOutGroups: [],
+  emptyFields: [],
   segmentsTotal: 1,
   segmentsMax: 1,
   encoding: 'GSM-7',

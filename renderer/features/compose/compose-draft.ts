@@ -1,5 +1,7 @@
 import type { InputOf, OutputOf } from '../../../shared/ipc/contract.ts'
 import { atZoned } from '../../../shared/time.ts'
+import { withPictureWords } from '../attachments/attachment.ts'
+import type { Attachment } from '../attachments/attachment.ts'
 
 /** Who a message is meant for, as chosen here. */
 export type ComposeAudience =
@@ -28,6 +30,7 @@ export interface ComposeDraft {
   readonly purpose: MessagePurpose
   readonly emergencyReason: string
   readonly body: string
+  readonly attachments: readonly Attachment[]
   /** The language of the words; null while nobody said it: then it is the practice's. */
   readonly language: 'en' | 'es' | null
   readonly when: ComposeWhen
@@ -52,6 +55,7 @@ export const EMPTY_COMPOSE: ComposeDraft = {
   purpose: 'care',
   emergencyReason: '',
   body: '',
+  attachments: [],
   language: null,
   when: { kind: 'now' },
   perDay: null,
@@ -89,13 +93,14 @@ export function sendInput(draft: ComposeDraft, zone: string): InputOf<'broadcast
 
 /** What the core is asked about the draft; undefined while nobody is chosen. A time that is not complete is shown as now. */
 export function previewInput(draft: ComposeDraft, zone: string): InputOf<'broadcasts.preview'> | undefined {
-  const { audience, purpose, body, emergencyReason, language, when, notAfter, perDay } = draft
+  const { audience, purpose, body, attachments, emergencyReason, language, when, notAfter, perDay } = draft
   if (audience === null) return undefined
   const overCapReason = draft.overCapReason.trim()
   return {
     audience: askedAudience(audience),
     purpose,
-    body,
+    body: withPictureWords(body, attachments),
+    mediaIds: attachments.map(({ id }) => id),
     ...(language && { language }),
     whenMs: when.kind === 'at' ? (momentMs(when, zone) ?? null) : null,
     before: beforeOf(draft),
@@ -148,7 +153,7 @@ export function asOneToOne(preview: Preview): Preview {
 /** What keeps a message from being sent: a key of `compose.missing.*`, in the order of the page; undefined when nothing does. */
 export function missingPart(draft: ComposeDraft, preview: Preview | undefined): string | undefined {
   if (draft.audience === null) return 'who'
-  if (draft.body.trim() === '') return 'words'
+  if (draft.body.trim() === '' && draft.attachments.length === 0) return 'words'
   if (draft.purpose === 'emergency' && draft.emergencyReason.trim() === '') return 'reason'
   if (isTimeMissing(draft)) return 'time'
   if (!preview) return 'preview'

@@ -25,9 +25,9 @@ export function useSend(compose: Compose, onSent: (sent: Sent) => void) {
   const sendOne = async (input: NonNullable<ReturnType<typeof sendInput>>, name: string) => {
     const recipient = preview?.recipients[0]
     if (!recipient) return
-    const { purpose, emergencyReason, body, whenMs, notAfterMs = null, overCapReason = null } = input
+    const { purpose, emergencyReason, body, mediaIds, whenMs, notAfterMs = null, overCapReason = null } = input
     const { e164, personId } = recipient
-    const words = { purpose, emergencyReason, body, whenMs, notAfterMs, overCapReason }
+    const words = { purpose, emergencyReason, body, mediaIds, whenMs, notAfterMs, overCapReason }
     const sent = await one.run({ ...words, e164, personId, onceKey: draft.onceKey })
     if (!sent.ok) return
     drop()

@@ -4,20 +4,26 @@ import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { PrivateText } from '../../design/private-text.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 
 type Answer = Extract<OutputOf<'threads.get'>['items'][number], { direction: 'in' }>
 
 /** Asks what an answer meant that may have been a stop. Nothing goes to the number until a person said so. */
 export function DecisionBar({ answer, name }: { readonly answer: Answer; readonly name: string }) {
   const text = useText()
+  const drawn = useDrawnText()
   const errorText = useErrorText()
   const decide = useWrite('threads.decide')
   const settle = async (decision: 'stop' | 'not_stop') => {
     const done = await decide.run({ inboundId: answer.inboundId, decision })
     if (done.ok)
-      showToast({ text: text(`messages.decided.${decision}`, { name, count: done.value.blockedDeliveries }) })
+      showToast({
+        text: drawn(`messages.decided.${decision}`, {
+          name: <PrivateText>{name}</PrivateText>,
+          count: done.value.blockedDeliveries,
+        }),
+      })
   }
   const actions = (
     <>

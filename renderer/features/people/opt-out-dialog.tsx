@@ -5,11 +5,12 @@ import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { groupPhone } from '../../design/phone-text.ts'
+import { PrivateText } from '../../design/private-text.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
 import { TextArea } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 
 type How = InputOf<'people.optOut'>['how']
 
@@ -18,6 +19,7 @@ const WAYS = ['in_person', 'by_phone', 'by_email', 'by_letter'] as const satisfi
 /** Notes that a person said stop at the desk, on the phone or in writing. It holds at once, and for everything. */
 export function OptOutDialog(props: { readonly person: OutputOf<'people.get'>; readonly onClose: () => void }) {
   const text = useText()
+  const drawn = useDrawnText()
   const errorText = useErrorText()
   const note = useWrite('people.optOut')
   const numbers = props.person.numbers.filter((number) => number.state !== 'said_stop').map((number) => number.e164)
@@ -42,7 +44,7 @@ export function OptOutDialog(props: { readonly person: OutputOf<'people.get'>; r
   )
   return (
     <Dialog
-      title={text('opt_out.title', { name: props.person.displayName })}
+      title={drawn('opt_out.title', { name: <PrivateText>{props.person.displayName}</PrivateText> })}
       isOpen
       onClose={props.onClose}
       onPrimary={() => void submit()}
@@ -57,7 +59,7 @@ export function OptOutDialog(props: { readonly person: OutputOf<'people.get'>; r
       {numbers.length > 1 && (
         <RadioGroup
           label={text('opt_out.number')}
-          choices={numbers.map((number) => ({ value: number, text: groupPhone(number) }))}
+          choices={numbers.map((number) => ({ value: number, text: groupPhone(number), isPrivate: true }))}
           value={e164}
           onChange={setE164}
         />

@@ -69,7 +69,10 @@ function FormRow({ item }: { readonly item: Of<'form'> }) {
   const text = useText()
   return (
     <Line icon={FileText} tone="plain">
-      {text('timeline.form')} <Link to={paths.form(item.formId)}>{item.name}</Link>
+      {text('timeline.form')}{' '}
+      <Link to={paths.form(item.formId)}>
+        <PrivateText>{item.name}</PrivateText>
+      </Link>
     </Line>
   )
 }
@@ -89,10 +92,11 @@ function OptOutRow({ item }: { readonly item: Of<'opt_out'> }) {
 }
 
 function MessageOutRow({ item }: { readonly item: Of<'message_out'> }) {
+  const text = useText()
   return (
     <Line icon={MessageSquare} tone="plain">
       <Link to={paths.thread(item.e164)} className="od-timeline-body">
-        <PrivateText>{item.body}</PrivateText>
+        {item.body === '' ? text('media.alone') : <PrivateText>{item.body}</PrivateText>}
       </Link>
       <DeliveryStateWord state={item.state} />
     </Line>
@@ -101,12 +105,14 @@ function MessageOutRow({ item }: { readonly item: Of<'message_out'> }) {
 
 function MessageInRow({ item }: { readonly item: Of<'message_in'> }) {
   const text = useText()
+  const meaning = item.decision === null ? item.meaning : `maybe_stop.${item.decision}`
   return (
     <Line icon={Reply} tone="plain">
       <span className="od-meta">{text('timeline.answered')}</span>{' '}
       <Link to={paths.thread(item.e164)} className="od-timeline-body">
         <PrivateText>{item.body}</PrivateText>
-      </Link>
+      </Link>{' '}
+      {item.meaning === 'maybe_stop' && <span className="od-meta">{text(`messages.meaning.${meaning}`)}</span>}
     </Line>
   )
 }

@@ -1,15 +1,8 @@
-import {
-  CalendarPlus,
-  CircleHelp,
-  FileCheck2,
-  MessageCircleQuestion,
-  MessagesSquare,
-  TriangleAlert,
-  Unplug,
-} from 'lucide-react'
+import { CalendarPlus, CircleHelp, FileCheck2, MessagesSquare, TriangleAlert, Unplug } from 'lucide-react'
 import { assertNever } from '../../../shared/result.ts'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { paths } from '../../app/paths.ts'
+import { textStateLook } from '../../design/state-look.ts'
 import type { Look } from '../../design/state-look.ts'
 
 /** One thing that needs a person. */
@@ -19,7 +12,7 @@ export type Need = OutputOf<'today.get'>['needs'][number]
 export function needLook(kind: Need['kind']): Look {
   switch (kind) {
     case 'maybe_stop':
-      return { icon: MessageCircleQuestion, tone: 'brick' }
+      return textStateLook('perhaps_said_stop')
     case 'in_doubt':
       return { icon: CircleHelp, tone: 'unsure' }
     case 'line_paused':
@@ -40,8 +33,9 @@ export function needLook(kind: Need['kind']): Look {
 /** Where the action of a need leads: to the one thing when there is exactly one, else to its place. */
 export function needPath({ kind, target }: Need): string {
   switch (kind) {
-    case 'maybe_stop':
     case 'in_doubt':
+      return paths.doubts
+    case 'maybe_stop':
     case 'replies':
     case 'failed':
       return target === null ? paths.messages : paths.thread(target)

@@ -1,6 +1,21 @@
 import { z } from 'zod'
+import { MERGE_FIELDS } from '../../domain/merge-fields.ts'
 import { read, write } from '../method.ts'
-import { appError, deliveryState, e164, id, instant, isoDay, language, nothing, refusal, textState } from './common.ts'
+import {
+  appError,
+  deliveryState,
+  e164,
+  id,
+  instant,
+  isoDay,
+  language,
+  nothing,
+  refusal,
+  replyDecision,
+  replyMeaning,
+  textState,
+} from './common.ts'
+import { mediaIds, mediaItem } from './media.ts'
 
 /** Messages about care or offers; emergencies go to whoever did not say stop, and ask for a reason that is kept. */
 export const messagePurpose = z.enum(['care', 'marketing', 'emergency'])
@@ -23,7 +38,9 @@ export const draft = z.strictObject({
   audience,
   purpose: messagePurpose,
   emergencyReason: z.string().max(300).nullable(),
+  /** May be empty where something is attached. */
   body: z.string().max(4000),
+  mediaIds,
   /** The language of these words, in which days, times and the opt-out line are written too; the practice's when left out. */
   language: language.optional(),
   /** Not before this instant; null for now. The recipient's texting hours may move it later. */
@@ -81,6 +98,8 @@ export const preview = z.object({
   leftOut: z.array(leftOut),
   leftOutCount: z.number(),
   leftOutGroups: z.array(refusal.extend({ count: z.number() })),
+  /** Fields of the message without a value, and for how many who might get it otherwise: these are among `leftOut`. */
+  emptyFields: z.array(z.object({ fields: z.array(z.enum(MERGE_FIELDS)), count: z.number() })),
   segmentsTotal: z.number(),
   segmentsMax: z.number(),
   encoding: z.enum(['GSM-7', 'UCS-2']),
@@ -157,15 +176,20 @@ export const threadRow = z.object({
 })
 
 export const threadItem = z.discriminatedUnion('direction', [
-  z.object({ direction: z.literal('out'), atMs: instant, delivery: deliveryRow, staffName: z.string().nullable() }),
+  z.object({
+    direction: z.literal('out'),
+    atMs: instant,
+    delivery: deliveryRow,
+    media: z.array(mediaItem),
+    staffName: z.string().nullable(),
+  }),
   z.object({
     direction: z.literal('in'),
     atMs: instant,
     inboundId: id,
     body: z.string(),
-    meaning: z.enum(['stop', 'start', 'help', 'confirm_yes', 'maybe_stop', 'text']),
-    /** For `maybe_stop`: what a person decided, null while nobody did. */
-    decision: z.enum(['stop', 'not_stop']).nullable(),
+    meaning: replyMeaning,
+    decision: replyDecision,
   }),
 ])
 
@@ -183,6 +207,7 @@ export const messageMethods = {
   'broadcasts.get': read(
     z.strictObject({ id }),
     broadcastRow.extend({
+      media: z.array(mediaItem),
       leftOut: z.array(leftOut),
       deliveries: z.array(deliveryRow),
       /** What it cost so far; one entry for each currency. */
@@ -201,6 +226,7 @@ export const messageMethods = {
       purpose: messagePurpose,
       emergencyReason: z.string().max(300).nullable(),
       body: z.string().max(4000),
+      mediaIds,
       whenMs: instant.nullable(),
       /** As in `draft`. */
       notAfterMs: instant.nullable().optional(),
