@@ -7,6 +7,7 @@ import { groupMethods } from './contract/groups.ts'
 import { messageMethods } from './contract/messages.ts'
 import { peopleMethods } from './contract/people.ts'
 import { queueMethods } from './contract/queue.ts'
+import { ruleMethods } from './contract/rules.ts'
 import { sampleMethods } from './contract/samples.ts'
 import { setupMethods } from './contract/setup.ts'
 import type { AppError } from './errors.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...mediaMethods,
   ...groupMethods,
   ...queueMethods,
+  ...ruleMethods,
   ...sampleMethods,
 } as const
 

@@ -4,12 +4,14 @@ import { AREA_CODE_ZONES } from './area-code-zones.ts'
 import { CANARY } from './canary.ts'
 import { CONTENT_WORDS } from './content-words.ts'
 import { ERROR_CODES } from './error-codes.ts'
+import { FEDERAL_HOLIDAYS } from './federal-holidays.ts'
+import { FREQUENCY_CAPS } from './frequency-caps.ts'
 import { LINE_CLASSES } from './line-classes.ts'
 import { MEDIA_LIMITS } from './media-limits.ts'
 import { OPT_OUT_WORDS } from './opt-out-words.ts'
 import { PRICES } from './prices.ts'
 import { RULE_SOURCES } from './rule-sources.ts'
-import { STATE_HOURS } from './texting-hours.ts'
+import { TEXTING_HOURS } from './texting-hours.ts'
 
 test('every rule names its source, an address and the day it was read', () => {
   for (const { source, url, asOf } of Object.values(RULE_SOURCES)) {
@@ -25,11 +27,13 @@ test('every table is dated', () => {
     CANARY,
     CONTENT_WORDS,
     ERROR_CODES,
+    FEDERAL_HOLIDAYS,
+    FREQUENCY_CAPS,
     LINE_CLASSES,
     MEDIA_LIMITS,
     OPT_OUT_WORDS,
     PRICES,
-    STATE_HOURS,
+    TEXTING_HOURS,
   ]
   expect(tables.map(({ asOf }) => asOf).filter((asOf) => !isIsoDay(asOf))).toEqual([])
 })

@@ -169,22 +169,6 @@ export async function messagesOfGroups(
   return rows.toReversed()
 }
 
-/** The group whose message was the last thing that left for a number within a time; null where something else was. */
-export async function lastGroupTo(reader: Reader, e164: E164, sinceMs: Instant): Promise<GroupThreadId | null> {
-  const row = await reader
-    .selectFrom('delivery')
-    .innerJoin('message', 'message.id', 'delivery.message_id')
-    .select('message.group_thread_id as id')
-    .where('delivery.e164', '=', e164)
-    .where('delivery.attempts', '>', 0)
-    .where('delivery.state_at_ms', '>=', sinceMs)
-    .orderBy('delivery.created_at_ms', 'desc')
-    .orderBy('delivery.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.id ?? null
-}
-
 function toGroupThread(row: Selectable<GroupThreadTable>): GroupThread {
   return {
     id: row.id,

@@ -8,6 +8,7 @@ import { AppearanceFields } from './appearance-fields.tsx'
 import { LinesPart } from './lines/lines-part.tsx'
 import { MediaFields } from './media-fields.tsx'
 import { PracticeFields } from './practice-fields.tsx'
+import { RulesFields } from './rules/rules-fields.tsx'
 import { ProtectionFacts } from './protection-facts.tsx'
 import { StaffFields } from './staff-fields.tsx'
 import './settings.css'
@@ -34,6 +35,9 @@ export function SettingsPage() {
         )}
         <Part name="appearance">
           <AppearanceFields />
+        </Part>
+        <Part name="rules">
+          <RulesFields />
         </Part>
         <Part name="media">
           <MediaFields />
