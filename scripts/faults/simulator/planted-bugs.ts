@@ -1,0 +1,22 @@
+/** A mistake that somebody might make, as a change of the program's own text. */
+export interface PlantedBug {
+  readonly name: string
+  /** The rule that the judge must find broken. */
+  readonly breaks: string
+  readonly changes: readonly { readonly file: string; readonly find: string; readonly put: string }[]
+}
+
+/** The judge is worth something only if it finds each of these. */
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+  {
+    name: 'no consent check at the claim',
+    breaks: 'I3',
+    changes: [
+      {
+        file: 'electron/queue/claim.ts',
+        find: 'const refusal = await refusalOf(trx, candidate)',
+        put: 'const refusal = null',
+      },
+    ],
+  },
+]
