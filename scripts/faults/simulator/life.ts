@@ -24,6 +24,8 @@ export interface Life {
 export interface Surroundings {
   readonly database: Database
   readonly clock: Clock
+  /** True time, which no hand can turn. */
+  readonly steadyMs: () => number
   readonly chance: Chance
   readonly provider: Provider
   readonly setAlarm: Timing['setAlarm']
@@ -54,6 +56,8 @@ export async function startLife(around: Surroundings): Promise<Life> {
     carrier: 'vonage',
     lineId: LINE,
     random: chance.bytes,
+    steadyMs: around.steadyMs,
+    practiceZone: services.practiceZone,
     timing,
     emit: around.told,
     onTrouble: (cause) => (cause instanceof Died ? undefined : around.told(cause)),
@@ -71,7 +75,7 @@ function deadSendNothing(store: MortalDatabase, provider: Provider): Provider['s
 async function makeServices(db: Kysely<Schema>, { clock, chance, told }: Surroundings): Promise<DeskServices> {
   const settings = await openDeskSettings(db)
   const newId = (): string => newUlid(clock.now(), chance.bytes)
-  const services: Omit<DeskServices, 'blobs' | 'workshop'> = {
+  const services: Partial<DeskServices> = {
     store: { db, path: ':memory:', close: async () => undefined },
     sendingDesk: null as SendingDesk | null,
     carrier: null,
@@ -87,7 +91,12 @@ async function makeServices(db: Kysely<Schema>, { clock, chance, told }: Surroun
     practice: settings.practice,
     practiceZone: () => settings.practice().zone,
     emit: told,
+    sendingOff: () => null,
+    restartSending: async () => undefined,
+    apiHost: '',
+    plansUnderWay: new Map(),
+    mediaUploads: { wake: () => undefined, stop: () => Promise.resolve() },
   }
-  // Forms and files have no part in sending.
+  // Forms, files and pictures have no part in it.
   return services as DeskServices
 }

@@ -125,7 +125,14 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     if (life !== null || starting) return
     starting = true
     note('start')
-    const around = { database, clock: { now: officeNow }, chance, provider: carrier.provider, setAlarm }
+    const around = {
+      database,
+      clock: { now: officeNow },
+      steadyMs: timeline.now,
+      chance,
+      provider: carrier.provider,
+      setAlarm,
+    }
     let isDead = false
     try {
       const born = await startLife({

@@ -1,9 +1,9 @@
 import { attemptsOf } from '../../../electron/db/repos/attempts.ts'
 import { deliveriesInStates } from '../../../electron/db/repos/deliveries.ts'
-import { cancelBroadcast, pauseBroadcast } from '../../../electron/services/broadcast-story.ts'
+import { cancelBroadcast, pauseBroadcast, resumeBroadcast } from '../../../electron/services/steer-broadcast.ts'
 import { decideInbound } from '../../../electron/services/decide-inbound.ts'
 import { cancelDelivery, settleByPerson } from '../../../electron/services/delivery-story.ts'
-import { pauseLine, resumeLine } from '../../../electron/services/line-status.ts'
+import { pauseLine, resumeLine, trustClock } from '../../../electron/services/line-status.ts'
 import { noteOptOut } from '../../../electron/services/note-opt-out.ts'
 import { planBroadcast } from '../../../electron/services/plan-broadcast.ts'
 import { recordInbound } from '../../../electron/services/record-inbound.ts'
@@ -101,6 +101,8 @@ async function writeToOne(run: Run, desk: DeskServices): Promise<void> {
     purpose: isEmergency ? 'emergency' : chance.happens(0.2) ? 'marketing' : 'care',
     emergencyReason: isEmergency ? 'The water is not safe' : null,
     body: run.words(),
+    mediaIds: [],
+    overCapReason: chance.happens(0.5) ? 'She asked for it' : null,
     whenMs: chance.happens(0.2) ? desk.clock.now() + chance.between(1, 90) * MINUTE_MS : null,
     onceKey: run.onceKey(),
   })
@@ -115,6 +117,7 @@ async function writeToMany(run: Run, desk: DeskServices): Promise<void> {
     purpose: chance.happens(0.3) ? 'marketing' : 'care',
     emergencyReason: null,
     body: run.words(),
+    mediaIds: [],
     whenMs: null,
     title: 'Simulated',
     onceKey: run.onceKey(),
@@ -156,15 +159,16 @@ async function touchBroadcast(run: Run, desk: DeskServices): Promise<void> {
   const id = run.broadcastIds[run.chance.between(0, run.broadcastIds.length - 1)]
   if (id === undefined) return
   const what = run.chance.pick(['pause', 'resume', 'resume', 'cancel'] as const)
-  if (what === 'cancel') await cancelBroadcast(desk, id)
-  else await pauseBroadcast(desk, id, what === 'pause')
+  const steer = { pause: pauseBroadcast, resume: resumeBroadcast, cancel: cancelBroadcast }[what]
+  await steer(desk, id)
 }
 
 /** What heals everything at the end of a run, so that what can leave must leave. */
 export async function healOffice(run: Run, desk: DeskServices): Promise<void> {
-  for (const id of run.broadcastIds) await pauseBroadcast(desk, id, false)
+  for (const id of run.broadcastIds) await resumeBroadcast(desk, id)
   await pauseLine(desk, false)
   await resumeLine(desk)
+  await trustClock(desk)
 }
 
 /** Numbers as the judge knows them. */
