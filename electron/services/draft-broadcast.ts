@@ -1,5 +1,6 @@
 import type { LeftOut, Recipient } from '../../shared/domain/audience.ts'
 import { MERGE_FIELDS, renderBody } from '../../shared/domain/merge-fields.ts'
+import type { MergeField } from '../../shared/domain/merge-fields.ts'
 import { measureBody } from '../../shared/domain/message-body.ts'
 import type { BodyMeasure } from '../../shared/domain/message-body.ts'
 import type { E164 } from '../../shared/ids.ts'
@@ -39,6 +40,8 @@ export interface PlannedLeftOut {
   readonly candidate: Candidate
   readonly reason: string
   readonly rule: string
+  /** The fields of the message that have no value for this person; empty where another reason stands before that. */
+  readonly emptyFields: readonly MergeField[]
 }
 
 /** A broadcast worked out to the last word, with nothing stored. */
@@ -102,11 +105,11 @@ function hasNoSlot(placed: Placed): placed is Placed & { readonly slot: NoSlot }
 }
 
 function showUnplaced({ recipient, slot }: Placed & { readonly slot: NoSlot }): PlannedLeftOut {
-  return { candidate: recipient.candidate, reason: slot.reason, rule: slot.rule }
+  return { candidate: recipient.candidate, reason: slot.reason, rule: slot.rule, emptyFields: [] }
 }
 
-function showLeftOut({ candidate, reason, rule }: LeftOut<Candidate>): PlannedLeftOut {
-  return { candidate, ...showRefusal({ reason, rule }) }
+function showLeftOut({ candidate, reason, rule, emptyFields = [] }: LeftOut<Candidate>): PlannedLeftOut {
+  return { candidate, ...showRefusal({ reason, rule }), emptyFields }
 }
 
 /** What is wrong with the words whoever reads them. */
@@ -116,7 +119,7 @@ export function textProblems({ body, purpose, emergencyReason }: Pick<Draft, 'bo
   if (body.length > LONGEST_BODY) problems.push({ code: 'body_too_long', length: body.length, limit: LONGEST_BODY })
   const everyValue = Object.fromEntries(MERGE_FIELDS.map((field) => [field, field]))
   const rendered = renderBody(body, everyValue)
-  if (!rendered.ok) problems.push({ code: 'merge_field_unknown', field: rendered.error.field })
+  if (!rendered.ok && rendered.error.code === 'merge_field_unknown') problems.push(rendered.error)
   if (purpose === 'emergency' && !emergencyReason?.trim()) {
     problems.push({ code: 'invalid_input', method: 'broadcasts.schedule', path: 'emergencyReason' })
   }

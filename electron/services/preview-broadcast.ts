@@ -24,6 +24,7 @@ export async function previewBroadcast(desk: DeskServices, draft: Draft): Promis
     recipientCount: messages.length,
     recipients: messages.slice(0, RECIPIENTS_SHOWN).map(showRecipient),
     leftOut: drafted.leftOut.map(showLeftOut),
+    emptyFields: emptyFieldsOf(drafted.leftOut),
     segmentsTotal,
     segmentsMax: Math.max(0, ...messages.map(({ measure }) => measure.segments)),
     encoding: messages.some(({ measure }) => measure.encoding === 'UCS-2') ? 'UCS-2' : 'GSM-7',
@@ -53,6 +54,13 @@ function lastInstant(messages: readonly PlannedMessage[], ratePerMin: number): I
     return estimateEnd({ count, ratePerMin, startAt: Math.max(end, atMs) })
   }, 0)
   return messages.length === 0 ? null : ends
+}
+
+/** Who lacks the same fields is told together: one sentence says what is missing, and for how many. */
+function emptyFieldsOf(leftOut: readonly PlannedLeftOut[]): Preview['emptyFields'] {
+  const lacking = leftOut.filter(({ emptyFields }) => emptyFields.length > 0)
+  const groups = Map.groupBy(lacking, ({ emptyFields }) => emptyFields.join(' '))
+  return [...groups.values()].map((people) => ({ fields: [...(people[0]?.emptyFields ?? [])], count: people.length }))
 }
 
 function movedBy({ askedAtMs, messages }: DraftedBroadcast): Preview['movedBy'] {

@@ -18,7 +18,13 @@ export function useErrorText(): (error: ErrorFacts) => string {
   const intl = useIntl()
   const moment = useMoment()
   return useCallback(
-    (error) => errorSentence(error, { text, isKnown: (key) => key in intl.messages, moment }),
+    (error) =>
+      errorSentence(error, {
+        text,
+        isKnown: (key) => key in intl.messages,
+        list: (words) => intl.formatList(words),
+        moment,
+      }),
     [text, intl, moment],
   )
 }
@@ -27,6 +33,8 @@ export function useErrorText(): (error: ErrorFacts) => string {
 export interface Writer {
   readonly text: TextOf
   readonly isKnown: (key: string) => boolean
+  /** Several words as one enumeration: “a, b and c”. */
+  readonly list: (words: readonly string[]) => string
   readonly moment: Pick<MomentText, 'date' | 'time' | 'shortDay'>
 }
 
@@ -43,8 +51,12 @@ function writtenFacts(error: ErrorFacts, writer: Writer): TextValues {
   return written
 }
 
-function writtenFact(name: string, fact: unknown, { text, moment, isKnown }: Writer): string | number | boolean {
-  if (Array.isArray(fact)) return fact.map((item) => word(`column.${String(item)}`, String(item))).join(', ')
+function writtenFact(name: string, fact: unknown, writer: Writer): string | number | boolean {
+  const { text, moment, isKnown } = writer
+  if (Array.isArray(fact)) {
+    const kind = name === 'fields' ? 'field' : 'column'
+    return writer.list(fact.map((item) => word(`${kind}.${String(item)}`, String(item))))
+  }
   if (typeof fact === 'number') return writtenNumber(name, fact, moment)
   if (typeof fact === 'boolean') return fact
   const plain = String(fact)

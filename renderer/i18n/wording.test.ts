@@ -104,6 +104,7 @@ describe('an error sentence', () => {
   const writer = {
     text: (key: string, values?: object) => intl.formatMessage({ id: key }, { ...values }),
     isKnown: (key: string) => key in WORDING.en,
+    list: (words: readonly string[]) => intl.formatList(words),
     moment: { date: () => 'Nov 3, 2026', time: () => '9:05 AM', shortDay: () => 'Tue, Nov 24' },
   }
 

@@ -4,7 +4,7 @@ import type { RuleId } from '../rules/rule-sources.ts'
 import type { Instant } from '../time.ts'
 import { mayText } from './consent.ts'
 import type { ConsentByPurpose, Purpose, RefusalReason, Suppression } from './consent.ts'
-import type { MergeError } from './merge-fields.ts'
+import type { MergeError, MergeField } from './merge-fields.ts'
 import type { PhoneError } from './phone.ts'
 
 /** Why somebody does not get a message that others get. */
@@ -35,8 +35,8 @@ export interface LeftOut<C> {
   readonly candidate: C
   readonly reason: LeftOutReason
   readonly rule: RuleId | null
-  /** For `merge_field_empty` and `merge_field_unknown`: the field. */
-  readonly field?: string
+  /** For `merge_field_empty`: the fields of the message that have no value for this person. */
+  readonly emptyFields?: readonly MergeField[]
 }
 
 /** Somebody who gets the message. */
@@ -87,6 +87,8 @@ function decide<C extends AudienceCandidate>(
   if (e164 === null) return leave(phoneProblem && phoneProblem !== 'phone_empty' ? 'number_not_valid' : 'no_number')
   const verdict = mayText({ consent, suppression, purpose, emergency })
   if (!verdict.may) return leave(verdict.reason, verdict.rule)
-  if (!body.ok) return { ...leave(body.error.code), field: body.error.field }
+  if (!body.ok && body.error.code === 'merge_field_empty')
+    return { ...leave(body.error.code), emptyFields: body.error.fields }
+  if (!body.ok) return leave(body.error.code)
   return { candidate, e164, body: body.value }
 }

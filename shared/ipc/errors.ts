@@ -64,7 +64,7 @@ export type AppError =
   | { readonly code: 'body_empty' }
   | { readonly code: 'body_too_long'; readonly length: number; readonly limit: number }
   | { readonly code: 'merge_field_unknown'; readonly field: string }
-  | { readonly code: 'merge_field_empty'; readonly field: string; readonly count: number }
+  | { readonly code: 'merge_field_empty'; readonly fields: readonly string[]; readonly count: number }
   | { readonly code: 'nobody_left' }
   | { readonly code: 'time_in_past'; readonly atMs: number }
   | { readonly code: 'may_not_text'; readonly e164: string; readonly reason: string; readonly rule: string }

@@ -8,6 +8,7 @@ type Draft = InputOf<'broadcasts.preview'>
 
 const ROSA = '+12065550111'
 const OTTO = '+12065550110'
+const STOPPED = '+12535550123'
 
 const draft: Draft = {
   audience: { kind: 'appointments', isoDay: TOMORROW, appointmentIds: null },
@@ -136,9 +137,28 @@ test('somebody for whom a field has no value is left out, and a field nobody kno
     const people: Draft = { ...draft, audience: { kind: 'people', personIds } }
     const preview = await core.ask('broadcasts.preview', { ...people, body: 'See you at {appointment_time}' })
     expect(reasonsOf(preview.leftOut)).toEqual({ 'Rosa Delgado': 'merge_field_empty' })
+    expect(preview.emptyFields).toEqual([{ fields: ['appointment_time'], count: 1 }])
     expect(preview.problems).toEqual([{ code: 'nobody_left' }])
     const misspelt = await core.ask('broadcasts.preview', { ...people, body: 'Hi {frist_name}' })
     expect(misspelt.problems).toEqual([{ code: 'merge_field_unknown', field: 'frist_name' }])
+  }))
+
+test('the fields without a value are told together, with for how many of those who may be texted', () =>
+  withCore(async (core) => {
+    const phones = ['(206) 555-0111', '(206) 555-0112', STOPPED]
+    const personIds = await Promise.all(phones.map((phone) => personIdOf(core, phone)))
+    const preview = await core.ask('broadcasts.preview', {
+      ...draft,
+      audience: { kind: 'people', personIds },
+      body: 'Hi {first_name}, {appointment_day} at {appointment_time}',
+    })
+    expect(preview.emptyFields).toEqual([{ fields: ['appointment_day', 'appointment_time'], count: 2 }])
+    const filled = await core.ask('broadcasts.preview', {
+      ...draft,
+      audience: { kind: 'people', personIds },
+      body: 'Hi',
+    })
+    expect(filled.emptyFields).toEqual([])
   }))
 
 test.each<[string, Partial<Draft>, object]>([

@@ -60,7 +60,7 @@ test.each<[string, string, Partial<InputOf<'messages.send'>>, object]>([
     'a field without a value',
     ROSA,
     { body: 'At {appointment_time}' },
-    { code: 'merge_field_empty', field: 'appointment_time', count: 1 },
+    { code: 'merge_field_empty', fields: ['appointment_time'], count: 1 },
   ],
   ['a field nobody knows', ROSA, { body: '{frist_name}' }, { code: 'merge_field_unknown' }],
   ['a time gone by', ROSA, { whenMs: 1 }, { code: 'time_in_past' }],

@@ -55,13 +55,23 @@ function WordsCheck({ preview, isWritten }: CheckProps & { readonly isWritten: b
   const problems = (preview?.problems ?? []).filter(
     ({ code }) => !['body_empty', 'nobody_left', 'invalid_input'].includes(code),
   )
-  const state = problems.length > 0 ? 'look' : isWritten ? 'settled' : 'open'
+  const empty = (preview?.emptyFields ?? []).map((some) => ({ code: 'merge_field_empty', ...some }))
+  const sentences = [...problems, ...empty].map(errorText)
+  const title = text('compose.check.words')
+  if (isWritten && sentences.length > 0)
+    return (
+      <CheckRow title={title} state="look">
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </CheckRow>
+    )
+  // Without anybody who gets it there is nobody for whom a field could be filled.
+  const settled = isWritten && preview !== undefined && preview.recipientCount > 0
+  const open = isWritten ? 'compose.check.words.nobody' : 'compose.check.words.open'
   return (
-    <CheckRow title={text('compose.check.words')} state={state}>
-      {problems.length === 0 && text(isWritten ? 'compose.check.words.settled' : 'compose.check.words.open')}
-      {problems.map((problem) => (
-        <p key={`${problem.code} ${String(problem['field'])}`}>{errorText(problem)}</p>
-      ))}
+    <CheckRow title={title} state={settled ? 'settled' : 'open'}>
+      {text(settled ? 'compose.check.words.settled' : open)}
     </CheckRow>
   )
 }

@@ -31,6 +31,7 @@ const preview: Preview = {
     },
   ],
   leftOut: [],
+  emptyFields: [],
   segmentsTotal: 1,
   segmentsMax: 1,
   encoding: 'GSM-7',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MERGE_FIELDS } from '../../domain/merge-fields.ts'
 import { read, write } from '../method.ts'
 import { appError, deliveryState, e164, id, instant, isoDay, language, nothing, refusal, textState } from './common.ts'
 
@@ -47,6 +48,8 @@ export const preview = z.object({
     }),
   ),
   leftOut: z.array(leftOut),
+  /** Fields of the message without a value, and for how many who might get it otherwise: these are among `leftOut`. */
+  emptyFields: z.array(z.object({ fields: z.array(z.enum(MERGE_FIELDS)), count: z.number() })),
   segmentsTotal: z.number(),
   segmentsMax: z.number(),
   encoding: z.enum(['GSM-7', 'UCS-2']),
