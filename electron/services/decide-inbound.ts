@@ -11,6 +11,7 @@ import type { Writer } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { optOutNumber } from './opt-out-number.ts'
 import { queueReply } from './queue-reply.ts'
+import { settleDoubt } from './settle-doubt.ts'
 
 /**
  * Settles by a person's word what a reply meant. A stop is the person's own, said when the reply was sent: it ends
@@ -46,7 +47,7 @@ async function stop(trx: Writer, desk: DeskServices, reply: InboundMessage): Pro
     saidAtMs: sentAtMs,
     nowMs,
   })
-  await liftSuppressions(trx, { e164, sources: ['maybe_stop'], atMs: nowMs, by: desk.staffId() })
+  await settleDoubt(trx, { e164, decision: 'stop', atMs: nowMs, by: desk.staffId(), staffId: desk.staffId() })
   const { name, phone } = desk.practice()
   const facts = { practiceName: name, practicePhone: phone }
   if (isNew) {

@@ -1,8 +1,8 @@
 import type { E164 } from '../../shared/ids.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
-import { liftSuppressions } from '../db/repos/suppressions.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { optOutNumber } from './opt-out-number.ts'
+import { settleDoubt } from './settle-doubt.ts'
 
 /**
  * Notes that the owner of a number said stop in any way but a text. One transaction blocks the number, revokes every
@@ -16,8 +16,7 @@ export async function noteOptOut(
   const staffId = desk.staffId()
   const number = e164 as E164
   const { blocked } = await desk.store.db.transaction().execute(async (writer) => {
-    // Whatever an earlier reply may have meant: now it is known.
-    await liftSuppressions(writer, { e164: number, sources: ['maybe_stop'], atMs: nowMs, by: staffId })
+    await settleDoubt(writer, { e164: number, decision: 'stop', atMs: nowMs, by: staffId, staffId })
     return optOutNumber(writer, desk.newId, {
       e164: number,
       source: how,

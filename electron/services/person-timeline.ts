@@ -29,7 +29,8 @@ export async function timelineOf(
   names: KnownNames,
 ): Promise<TimelineItem[]> {
   const numbers = [...standings.keys()]
-  const stops = await suppressionsOf(reader, numbers)
+  // What may have been a stop is told by the answer itself, together with what became of it.
+  const stops = (await suppressionsOf(reader, numbers)).filter(({ source }) => source !== 'maybe_stop')
   const items: TimelineItem[] = [
     ...numbers.flatMap((e164) => consentItems(standings.get(e164), stops, names)),
     ...stops.map(({ e164, source, words, atMs }) => ({ type: 'opt_out' as const, e164, source, words, atMs })),
@@ -96,12 +97,13 @@ async function messageItems(reader: Reader, e164: E164): Promise<TimelineItem[]>
       body,
       state,
     })),
-    ...received.map(({ sentAtMs, body, meaning }) => ({
+    ...received.map(({ sentAtMs, body, meaning, decision }) => ({
       type: 'message_in' as const,
       atMs: sentAtMs,
       e164,
       body,
       meaning,
+      decision,
     })),
   ]
 }

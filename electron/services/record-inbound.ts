@@ -19,6 +19,7 @@ import { hasReplySince } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
 import { optOutNumber } from './opt-out-number.ts'
 import { queueReply, type Reply } from './queue-reply.ts'
+import { settleDoubt } from './settle-doubt.ts'
 
 /** What the service works with. */
 export interface RecordInboundParts {
@@ -112,7 +113,7 @@ async function stop(trx: Writer, arrival: Arrival): Promise<readonly DeliveryId[
     saidAtMs: arrival.sentAtMs,
     nowMs,
   })
-  await liftSuppressions(trx, { e164, sources: ['maybe_stop'], atMs: nowMs, by: id })
+  await settleDoubt(trx, { e164, decision: 'stop', atMs: nowMs, by: id, staffId: null })
   if (isNew) await queueReply(trx, newId, replyTo(arrival, 'opt_out_reply'))
   return blocked
 }
@@ -125,7 +126,8 @@ async function stop(trx: Writer, arrival: Arrival): Promise<readonly DeliveryId[
 async function start(trx: Writer, arrival: Arrival): Promise<void> {
   const { e164, id, nowMs } = arrival
   const before = await consentEventsOf(trx, [e164])
-  await liftSuppressions(trx, { e164, sources: ['inbound_text', 'provider', 'maybe_stop'], atMs: nowMs, by: id })
+  await liftSuppressions(trx, { e164, sources: ['inbound_text', 'provider'], atMs: nowMs, by: id })
+  await settleDoubt(trx, { e164, decision: 'not_stop', atMs: nowMs, by: id, staffId: null })
   const hasAgreedOnce = before.some((event) => event.purpose === 'care' && event.kind === 'granted')
   if (hasAgreedOnce && foldConsent(before).care.state === 'revoked') await appendCare(trx, arrival, 'granted')
 }

@@ -26,7 +26,7 @@ export interface NumberStanding {
 /** What the word for a number rests on. */
 interface StateFacts {
   readonly consent: ConsentByPurpose
-  readonly isSuppressed: boolean
+  readonly suppression: Pick<StoredSuppression, 'source'> | null
   /** A confirmation text has arrived there. */
   readonly isReached: boolean
 }
@@ -38,9 +38,10 @@ const OWN_PHONE: ReadonlySet<ConsentSource> = new Set(['keyword', 'inbound_text'
  * Puts the standing of a number into one word. It speaks of care texts, the daily work of a front desk; what was agreed
  * beyond them stands with each purpose.
  */
-export function textStateOf({ consent, isSuppressed, isReached }: StateFacts): TextState {
+export function textStateOf({ consent, suppression, isReached }: StateFacts): TextState {
   const { state, event, grant } = consent.care
-  if (isSuppressed || (state === 'revoked' && event?.kind === 'revoked')) return 'said_stop'
+  if (suppression) return suppression.source === 'maybe_stop' ? 'perhaps_said_stop' : 'said_stop'
+  if (state === 'revoked' && event?.kind === 'revoked') return 'said_stop'
   if (state === 'confirmed') return 'may_text'
   if (state !== 'granted' || !grant) return 'did_not_agree'
   return isReached || OWN_PHONE.has(grant.source) ? 'may_text' : 'not_confirmed'
@@ -59,7 +60,7 @@ export async function standingsOf(
       const own = events.get(e164) ?? []
       const consent = foldConsent(own)
       const suppression = strongest(suppressions.get(e164) ?? [])
-      const state = textStateOf({ consent, isSuppressed: suppression !== null, isReached: reached.has(e164) })
+      const state = textStateOf({ consent, suppression, isReached: reached.has(e164) })
       return [e164, { e164, consent, events: own, suppression, state }]
     }),
   )

@@ -37,7 +37,6 @@ export async function threadStory(desk: DeskServices, number: string): Promise<O
     lastAtMs: last?.atMs ?? desk.clock.now(),
     lastDirection: last?.direction ?? 'out',
     isUnread: inbound.some(({ readAtMs }) => readAtMs === null),
-    needsDecision: inbound.some(({ meaning, decision }) => meaning === 'maybe_stop' && decision === null),
   }
   const [row] = await showHeads(db, [head])
   if (!row) throw new Error('A head without its row')
@@ -49,11 +48,10 @@ async function showHeads(reader: Reader, heads: readonly ThreadHead[]): Promise<
   const numbers = heads.map(({ e164 }) => e164)
   const householdOf = await householdsOf(reader, numbers)
   const standings = await standingsInBatches(reader, numbers)
-  return heads.map((head) => ({
-    ...head,
-    ...householdOf(head.e164),
-    state: standings.get(head.e164)?.state ?? 'did_not_agree',
-  }))
+  return heads.map((head) => {
+    const state = standings.get(head.e164)?.state ?? 'did_not_agree'
+    return { ...head, ...householdOf(head.e164), state, needsDecision: state === 'perhaps_said_stop' }
+  })
 }
 
 function showOut(delivery: ShownDelivery): ThreadItem {

@@ -5,7 +5,8 @@ import type { ReplyLanguage, ReplyWords } from '../rules/opt-out-words.ts'
  * What a reply means for consent. `stop` ends all texts at once. `maybe_stop` holds them back until a person has read it.
  * `confirm_yes` confirms an agreement only if one was asked for; `text` says nothing about consent.
  */
-export type ReplyMeaning = 'stop' | 'start' | 'help' | 'confirm_yes' | 'maybe_stop' | 'text'
+export const REPLY_MEANINGS = ['stop', 'start', 'help', 'confirm_yes', 'maybe_stop', 'text'] as const
+export type ReplyMeaning = (typeof REPLY_MEANINGS)[number]
 
 /** A reply as it was read: the words that decided, as they stand in the list, and the language they belong to. */
 export interface ReplyReading {

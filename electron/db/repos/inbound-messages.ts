@@ -12,7 +12,7 @@ export interface InboundMessage {
   readonly e164: E164
   readonly body: string
   readonly meaning: Selectable<Schema['inbound_message']>['meaning']
-  /** For a reply that may have meant stop: what a person decided. */
+  /** For a reply that may have meant stop: what a person decided, or a later word of its sender. */
   readonly decision: 'stop' | 'not_stop' | null
   readonly sentAtMs: Instant
   readonly receivedAtMs: Instant
@@ -99,6 +99,24 @@ export async function decideInboundMessage(
     .where('decision', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+/** Decides every reply of a number that still waits for a person to say whether it meant stop. */
+export async function decideOpenReplies(
+  writer: Writer,
+  {
+    e164,
+    decision,
+    staffId,
+  }: { readonly e164: E164; readonly decision: 'stop' | 'not_stop'; readonly staffId: StaffId | null },
+): Promise<void> {
+  await writer
+    .updateTable('inbound_message')
+    .set({ decision, decided_by: staffId })
+    .where('e164', '=', e164)
+    .where('meaning', '=', 'maybe_stop')
+    .where('decision', 'is', null)
+    .execute()
 }
 
 function toInboundMessage(row: Selectable<Schema['inbound_message']>): InboundMessage {

@@ -10,7 +10,6 @@ export interface ThreadHead {
   readonly lastAtMs: Instant
   readonly lastDirection: 'in' | 'out'
   readonly isUnread: boolean
-  readonly needsDecision: boolean
 }
 
 /** A text that came in, as the thread shows it. */
@@ -30,7 +29,6 @@ interface HeadRow {
   readonly lastOutText: string | null
   readonly lastOutAtMs: Instant | null
   readonly isUnread: 0 | 1
-  readonly needsDecision: 0 | 1
 }
 
 /**
@@ -55,9 +53,7 @@ const heads = sql<HeadRow>`(
   )
   SELECT n.e164,
     i.body AS lastInText, i.sent_at_ms AS lastInAtMs, d.body AS lastOutText, d.created_at_ms AS lastOutAtMs,
-    EXISTS (SELECT 1 FROM inbound_message u WHERE u.e164 = n.e164 AND u.read_at_ms IS NULL) AS isUnread,
-    EXISTS (SELECT 1 FROM inbound_message u
-      WHERE u.e164 = n.e164 AND u.meaning = 'maybe_stop' AND u.decision IS NULL) AS needsDecision
+    EXISTS (SELECT 1 FROM inbound_message u WHERE u.e164 = n.e164 AND u.read_at_ms IS NULL) AS isUnread
   FROM number n
   LEFT JOIN inbound_message i ON i.id =
     (SELECT id FROM inbound_message WHERE e164 = n.e164 ORDER BY sent_at_ms DESC, id DESC LIMIT 1)
@@ -74,7 +70,6 @@ function readHead(row: HeadRow): ThreadHead {
     lastAtMs: (isIn ? lastInAtMs : lastOutAtMs) ?? 0,
     lastDirection: isIn ? 'in' : 'out',
     isUnread: row.isUnread === 1,
-    needsDecision: row.needsDecision === 1,
   }
 }
 

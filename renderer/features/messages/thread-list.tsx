@@ -1,4 +1,3 @@
-import { CircleHelp } from 'lucide-react'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useRead } from '../../api/queries.ts'
 import { useNow } from '../../app/use-now.ts'
@@ -6,6 +5,7 @@ import { Notice } from '../../design/notice.tsx'
 import { PickList } from '../../design/pick-list.tsx'
 import { PrivateText } from '../../design/private-text.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
+import { textStateLook } from '../../design/state-look.ts'
 import { StateWord, TextStateIcon } from '../../design/state-word.tsx'
 import { useErrorText } from '../../i18n/error-text.ts'
 import { useMoment } from '../../i18n/use-moment.ts'
@@ -49,7 +49,7 @@ function ThreadLine({ thread }: { readonly thread: ThreadRow }) {
       <span className="od-meta od-number">{moment.when(thread.lastAtMs, now)}</span>
       <span className="od-thread-last od-clip">
         {thread.needsDecision ? (
-          <StateWord icon={CircleHelp} tone="unsure" word={text('messages.needs_decision')} />
+          <StateWord {...textStateLook('perhaps_said_stop')} word={text('messages.needs_decision')} />
         ) : (
           <>
             {thread.lastDirection === 'out' && `${text('messages.you')} `}

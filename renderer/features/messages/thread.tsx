@@ -1,4 +1,3 @@
-import { CircleHelp } from 'lucide-react'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
@@ -7,7 +6,7 @@ import { paths } from '../../app/paths.ts'
 import { Notice } from '../../design/notice.tsx'
 import { PhoneNumber, PrivateText } from '../../design/private-text.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { StateWord, TextStateWord } from '../../design/state-word.tsx'
+import { TextStateWord } from '../../design/state-word.tsx'
 import { useErrorText } from '../../i18n/error-text.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Bubbles } from './bubbles.tsx'
@@ -29,7 +28,9 @@ export function Thread({ e164 }: { readonly e164: string }) {
     <div className="od-thread">
       <ThreadHead thread={value} />
       <Bubbles items={value.items} name={value.displayName} />
-      {undecided?.direction === 'in' && <DecisionBar answer={undecided} name={value.displayName} />}
+      {value.needsDecision && undecided?.direction === 'in' && (
+        <DecisionBar answer={undecided} name={value.displayName} />
+      )}
       {!value.needsDecision && <ReplyBox thread={value} />}
     </div>
   )
@@ -50,11 +51,7 @@ function ThreadHead({ thread }: { readonly thread: OutputOf<'threads.get'> }) {
         )}
       </h2>
       <PhoneNumber e164={thread.e164} />
-      {thread.needsDecision ? (
-        <StateWord icon={CircleHelp} tone="unsure" word={text('verdict.perhaps')} isBadge />
-      ) : (
-        <TextStateWord state={thread.state} isBadge />
-      )}
+      <TextStateWord state={thread.state} isBadge />
     </header>
   )
 }

@@ -20,7 +20,7 @@ export interface PeopleFilter {
   readonly state: TextStateName | 'any'
 }
 
-const STATES = ['any', 'may_text', 'not_confirmed', 'did_not_agree', 'said_stop'] as const
+const STATES = ['any', 'may_text', 'not_confirmed', 'did_not_agree', 'perhaps_said_stop', 'said_stop'] as const
 const PAGE_SIZE = 100
 
 /** The reading behind the list and its count: both ask the same question, so it is asked once. */

@@ -1,4 +1,4 @@
-import { MessageSquarePlus, Octagon, Pencil } from 'lucide-react'
+import { MessageCircleQuestion, MessageSquarePlus, Octagon, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
@@ -59,7 +59,9 @@ function PersonHead({ person }: { readonly person: Person }) {
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<'edit' | 'stop' | null>(null)
   const close = () => setDialog(null)
-  const mayWrite = person.numbers.some((number) => number.state !== 'said_stop')
+  const hasOpen = person.numbers.some(({ state }) => state !== 'said_stop')
+  const mayWrite = person.numbers.some(({ state }) => state !== 'said_stop' && state !== 'perhaps_said_stop')
+  const undecided = person.numbers.find(({ state }) => state === 'perhaps_said_stop')
   const isAgreed = person.numbers.some(({ state }) => state === 'may_text' || state === 'not_confirmed')
   const contact = [person.email, text(`language.${person.language}`)].filter((part) => part !== '').join(' · ')
   return (
@@ -68,9 +70,14 @@ function PersonHead({ person }: { readonly person: Person }) {
         <h2 className="od-private">{person.displayName}</h2>
         <p className="od-meta od-private">{contact}</p>
       </div>
+      {undecided && (
+        <Button kind="primary" icon={MessageCircleQuestion} onPress={() => void navigate(paths.thread(undecided.e164))}>
+          {text('person.read_answer')}
+        </Button>
+      )}
       {mayWrite && (
         <Button
-          kind={isAgreed ? 'primary' : 'quiet'}
+          kind={isAgreed && !undecided ? 'primary' : 'quiet'}
           icon={MessageSquarePlus}
           onPress={() => void navigate(paths.composeToPerson(person.id))}
         >
@@ -80,7 +87,7 @@ function PersonHead({ person }: { readonly person: Person }) {
       <Button icon={Pencil} onPress={() => setDialog('edit')}>
         {text('common.edit')}
       </Button>
-      {mayWrite && (
+      {hasOpen && (
         <Button icon={Octagon} onPress={() => setDialog('stop')}>
           {text('person.note_stop')}
         </Button>

@@ -20,7 +20,10 @@ function number(
       { purpose: 'care', state: care, ...facts },
       { purpose: 'marketing', state: marketing, ...facts },
     ],
-    optOut: state === 'said_stop' ? { atMs: AT, source: 'inbound_text', words: 'STOP' } : null,
+    optOut:
+      state === 'said_stop' || state === 'perhaps_said_stop'
+        ? { atMs: AT, source: 'inbound_text', words: 'STOP' }
+        : null,
   } satisfies PersonNumber
 }
 
@@ -38,6 +41,12 @@ describe('the sentence at the top of a person', () => {
 
   it('says nothing about offers once stop was said', () => {
     expect(keysOf(number('said_stop', 'granted', 'granted'))).toEqual(['person.say.stopped'])
+  })
+
+  it('does not say that somebody said stop who only may have', () => {
+    expect(personSentence({ numbers: [number('perhaps_said_stop', 'granted', 'granted')] }, dateText)).toEqual([
+      { key: 'person.say.perhaps_stopped', values: { date: 'Nov 3, 2026' } },
+    ])
   })
 
   it('tells agreed from confirmed, and offers from none', () => {

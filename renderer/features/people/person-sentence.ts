@@ -29,6 +29,8 @@ function mainPart(number: PersonNumber, dateText: (atMs: number) => string): Sen
       return number.optOut
         ? part('person.say.stopped', { date: dateText(number.optOut.atMs), source: number.optOut.source })
         : part('person.say.stopped_undated')
+    case 'perhaps_said_stop':
+      return part('person.say.perhaps_stopped', { date: number.optOut ? dateText(number.optOut.atMs) : '' })
     case 'may_text':
       return part(care?.state === 'confirmed' ? 'person.say.may_confirmed' : 'person.say.may', facts)
     case 'not_confirmed':
@@ -40,7 +42,7 @@ function mainPart(number: PersonNumber, dateText: (atMs: number) => string): Sen
 
 /** What was agreed about offers is said only where something may be said at all: after a stop it would only confuse. */
 function offersPart(number: PersonNumber): readonly SentencePart[] {
-  if (number.state === 'said_stop' || number.state === 'did_not_agree') return []
+  if (!['may_text', 'not_confirmed'].includes(number.state)) return []
   const marketing = standing(number, 'marketing')
   const isAgreed = marketing?.state === 'granted' || marketing?.state === 'confirmed'
   return [part(isAgreed ? 'person.say.offers_yes' : 'person.say.offers_no')]

@@ -101,12 +101,14 @@ function MessageOutRow({ item }: { readonly item: Of<'message_out'> }) {
 
 function MessageInRow({ item }: { readonly item: Of<'message_in'> }) {
   const text = useText()
+  const meaning = item.decision === null ? item.meaning : `maybe_stop.${item.decision}`
   return (
     <Line icon={Reply} tone="plain">
       <span className="od-meta">{text('timeline.answered')}</span>{' '}
       <Link to={paths.thread(item.e164)} className="od-timeline-body">
         <PrivateText>{item.body}</PrivateText>
       </Link>
+      {item.meaning === 'maybe_stop' && <span className="od-meta">{text(`messages.meaning.${meaning}`)}</span>}
     </Line>
   )
 }

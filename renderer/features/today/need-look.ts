@@ -1,15 +1,8 @@
-import {
-  CalendarPlus,
-  CircleHelp,
-  FileCheck2,
-  MessageCircleQuestion,
-  MessagesSquare,
-  TriangleAlert,
-  Unplug,
-} from 'lucide-react'
+import { CalendarPlus, CircleHelp, FileCheck2, MessagesSquare, TriangleAlert, Unplug } from 'lucide-react'
 import { assertNever } from '../../../shared/result.ts'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { paths } from '../../app/paths.ts'
+import { textStateLook } from '../../design/state-look.ts'
 import type { Look } from '../../design/state-look.ts'
 
 /** One thing that needs a person. */
@@ -19,7 +12,7 @@ export type Need = OutputOf<'today.get'>['needs'][number]
 export function needLook(kind: Need['kind']): Look {
   switch (kind) {
     case 'maybe_stop':
-      return { icon: MessageCircleQuestion, tone: 'brick' }
+      return textStateLook('perhaps_said_stop')
     case 'in_doubt':
       return { icon: CircleHelp, tone: 'unsure' }
     case 'line_paused':

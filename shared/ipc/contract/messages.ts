@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { MERGE_FIELDS } from '../../domain/merge-fields.ts'
 import { read, write } from '../method.ts'
-import { appError, deliveryState, e164, id, instant, isoDay, language, nothing, refusal, textState } from './common.ts'
+import {
+  appError,
+  deliveryState,
+  e164,
+  id,
+  instant,
+  isoDay,
+  language,
+  nothing,
+  refusal,
+  replyDecision,
+  replyMeaning,
+  textState,
+} from './common.ts'
 
 /** Messages about care or offers; emergencies go to whoever did not say stop, and ask for a reason that is kept. */
 export const messagePurpose = z.enum(['care', 'marketing', 'emergency'])
@@ -125,9 +138,8 @@ export const threadItem = z.discriminatedUnion('direction', [
     atMs: instant,
     inboundId: id,
     body: z.string(),
-    meaning: z.enum(['stop', 'start', 'help', 'confirm_yes', 'maybe_stop', 'text']),
-    /** For `maybe_stop`: what a person decided, null while nobody did. */
-    decision: z.enum(['stop', 'not_stop']).nullable(),
+    meaning: replyMeaning,
+    decision: replyDecision,
   }),
 ])
 

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { CONSENT_KINDS, CONSENT_SOURCES } from '../../domain/consent.ts'
 import { read, write } from '../method.ts'
-import { deliveryState, e164, id, instant, language, purpose, textState } from './common.ts'
+import {
+  deliveryState,
+  e164,
+  id,
+  instant,
+  language,
+  purpose,
+  replyDecision,
+  replyMeaning,
+  textState,
+} from './common.ts'
 
 const consentState = z.enum(['none', 'granted', 'confirmed', 'revoked', 'expired', 'reassigned'])
 const consentSource = z.enum(CONSENT_SOURCES)
@@ -21,7 +31,7 @@ export const personNumber = z.object({
   e164,
   state: textState,
   consents: z.array(consentStanding),
-  /** When this number said stop, and how; null while it may be texted. */
+  /** When this number said stop, or perhaps did (`maybe_stop`), and how; null where neither stands. */
   optOut: z.object({ atMs: instant, source: z.string(), words: z.string().nullable() }).nullable(),
 })
 
@@ -54,7 +64,14 @@ export const timelineItem = z.discriminatedUnion('type', [
     body: z.string(),
     state: deliveryState,
   }),
-  z.object({ type: z.literal('message_in'), atMs: instant, e164, body: z.string(), meaning: z.string() }),
+  z.object({
+    type: z.literal('message_in'),
+    atMs: instant,
+    e164,
+    body: z.string(),
+    meaning: replyMeaning,
+    decision: replyDecision,
+  }),
   z.object({
     type: z.literal('appointment'),
     atMs: instant,
