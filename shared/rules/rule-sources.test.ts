@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
 import { isIsoDay } from '../time.ts'
+import { ANSWER_LIMITS } from './answer-limits.ts'
 import { AREA_CODE_ZONES } from './area-code-zones.ts'
 import { CONTENT_WORDS } from './content-words.ts'
 import { ERROR_CODES } from './error-codes.ts'
+import { FEDERAL_HOLIDAYS } from './federal-holidays.ts'
+import { LOOK_ALIKES } from './look-alikes.ts'
 import { OPT_OUT_WORDS } from './opt-out-words.ts'
 import { PRICES } from './prices.ts'
+import { REACTIONS } from './reactions.ts'
+import { REVOKE_ALL } from './revoke-all.ts'
 import { RULE_SOURCES } from './rule-sources.ts'
 import { STATE_HOURS } from './texting-hours.ts'
 
@@ -17,7 +22,19 @@ test('every rule names its source, an address and the day it was read', () => {
 })
 
 test('every table is dated', () => {
-  const tables = [AREA_CODE_ZONES, CONTENT_WORDS, ERROR_CODES, OPT_OUT_WORDS, PRICES, STATE_HOURS]
+  const tables = [
+    ANSWER_LIMITS,
+    AREA_CODE_ZONES,
+    CONTENT_WORDS,
+    ERROR_CODES,
+    FEDERAL_HOLIDAYS,
+    LOOK_ALIKES,
+    OPT_OUT_WORDS,
+    PRICES,
+    REACTIONS,
+    REVOKE_ALL,
+    STATE_HOURS,
+  ]
   expect(tables.map(({ asOf }) => asOf).filter((asOf) => !isIsoDay(asOf))).toEqual([])
 })
 
@@ -27,6 +44,10 @@ test('every error of the provider names the page it is written on', () => {
 })
 
 test('the words for replies are written as replies are read', () => {
-  const lists = Object.values(OPT_OUT_WORDS.words).flatMap((words) => Object.values(words) as (readonly string[])[])
-  expect(lists.flat().filter((word) => !/^[a-z]+( [a-z]+)*$/.test(word))).toEqual([])
+  const lists = Object.values(OPT_OUT_WORDS.words).flatMap(({ slips, ...words }) => [
+    ...Object.values<readonly string[]>(words),
+    [...slips.keys()],
+    [...slips.values()],
+  ])
+  expect(lists.flat().filter((word) => !/^[a-z]+( ([a-z]+|\*))*$/.test(word))).toEqual([])
 })
