@@ -8,6 +8,7 @@ import { deliveryHandlers } from '../ipc/handlers/deliveries.ts'
 import { formHandlers } from '../ipc/handlers/forms.ts'
 import { lineHandlers } from '../ipc/handlers/lines.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
+import { optOutHandlers } from '../ipc/handlers/opt-outs.ts'
 import { peopleHandlers } from '../ipc/handlers/people.ts'
 import { practiceHandlers } from '../ipc/handlers/practice.ts'
 import { queueHandlers } from '../ipc/handlers/queue.ts'
@@ -39,6 +40,7 @@ export function deskHandlers(desk: DeskServices): DeskHandlers {
     lineHandlers(desk),
     formHandlers(desk),
     peopleHandlers(desk),
+    optOutHandlers(desk),
     daySheetHandlers(desk),
     appointmentHandlers(desk),
     broadcastHandlers(desk),

@@ -40,7 +40,7 @@ export function claimNext(store: Store, terms: ClaimTerms): Promise<Claim> {
     if (!isInboundFresh(terms.inboundFreshAtMs, terms.nowMs)) return null
     const candidate = await nextCandidate(trx, terms.lineId, terms.nowMs)
     if (candidate === null) return null
-    const refusal = await refusalOf(trx, candidate)
+    const refusal = await refusalOf(trx, candidate, terms.nowMs)
     const openAtMs = lawfulHour(candidate, terms.nowMs)
     if (refusal === null && openAtMs === terms.nowMs) return { claimed: await take(trx, candidate, terms.nowMs) }
     if (refusal !== null) await keep(trx, candidate, 'blocked', terms.nowMs, refusal)

@@ -1,5 +1,8 @@
-import { type ConsentByPurpose, foldConsent, mayText, type Purpose } from '../../shared/domain/consent.ts'
+import { type ConsentByPurpose, foldConsent, mayText, type Purpose, stopReason } from '../../shared/domain/consent.ts'
+import { purposesOf } from '../../shared/domain/stop-scope.ts'
+import { foldStops, isEnded, isEverythingEnded } from '../../shared/domain/suppression.ts'
 import { assertNever } from '../../shared/result.ts'
+import type { Instant } from '../../shared/time.ts'
 import { consentEventsOf } from '../db/repos/consent-events.ts'
 import { standingSuppressions } from '../db/repos/suppressions.ts'
 import type { Why } from '../db/repos/deliveries.ts'
@@ -7,12 +10,15 @@ import type { Candidate } from '../db/repos/waiting-deliveries.ts'
 import type { Reader } from '../db/schema.ts'
 
 /** Says why a delivery may not leave by what is known of its number now; null when it may. */
-export async function refusalOf(reader: Reader, candidate: Candidate): Promise<Why | null> {
-  const { e164 } = candidate.delivery
-  // The law allows this one answer to a STOP, and nothing after it. Source: 47 CFR 64.1200(a)(12).
-  if (candidate.kind === 'opt_out_reply') return null
-  const [suppression] = await standingSuppressions(reader, [e164])
-  if (suppression) return { code: 'said_stop', rule: 'opt-out.any-means' }
+export async function refusalOf(reader: Reader, candidate: Candidate, nowMs: Instant): Promise<Why | null> {
+  const { e164, createdAtMs } = candidate.delivery
+  // The law allows this one answer to a STOP, within five minutes, and nothing after it. After a clock that was set back
+  // nobody can say how late it is. Source: 47 CFR 64.1200(a)(12).
+  if (candidate.kind === 'opt_out_reply') return nowMs < createdAtMs ? { code: 'clock_set_back' } : null
+  const suppression = foldStops(await standingSuppressions(reader, [e164]))
+  const isStopped =
+    isEverythingEnded(suppression) || purposesOf(candidate).some((purpose) => isEnded(suppression, purpose))
+  if (suppression && isStopped) return { code: stopReason(suppression), rule: 'opt-out.any-means' }
   const question = questionOf(candidate.purpose)
   if (question === null) return null
   const consent: ConsentByPurpose = foldConsent(await consentEventsOf(reader, [e164]))

@@ -10,7 +10,7 @@ import { renderPage } from './jobs/render-page.ts'
 const jobs: { readonly [J in JobName]: DoJob<J> } = {
   inspectForm,
   renderPage,
-  parseCsv: async ({ name, bytes }, sendChunk) => parseCsv(name, bytes, sendChunk),
+  parseCsv: async (file, sendChunk) => parseCsv(file, sendChunk),
 }
 
 interface Parent {

@@ -3,6 +3,7 @@ import { accountMethods } from './contract/account.ts'
 import { daySheetMethods } from './contract/day-sheets.ts'
 import { formMethods } from './contract/forms.ts'
 import { messageMethods } from './contract/messages.ts'
+import { optOutMethods } from './contract/opt-outs.ts'
 import { peopleMethods } from './contract/people.ts'
 import { queueMethods } from './contract/queue.ts'
 import { sampleMethods } from './contract/samples.ts'
@@ -18,6 +19,7 @@ export const contract = {
   ...accountMethods,
   ...formMethods,
   ...peopleMethods,
+  ...optOutMethods,
   ...daySheetMethods,
   ...messageMethods,
   ...queueMethods,

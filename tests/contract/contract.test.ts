@@ -9,6 +9,7 @@ import { withCore } from '../support/core.ts'
 import type { TestCore } from '../support/core.ts'
 import { pngFile } from '../support/form-files.ts'
 import { OFFICE_LINE, TYPED_ACCOUNT } from '../support/office-account.ts'
+import { HOSTILE } from './hostile-inputs.ts'
 
 const METHODS = Object.keys(contract) as readonly MethodName[]
 const NOBODY = '01JD0000000000000000000000'
@@ -69,6 +70,13 @@ const VALID: { readonly [M in MethodName]: InputOf<M> } = {
   'people.byPhone': { phone: '(206) 555-0111' },
   'people.save': { ...PERSON, id: null },
   'people.optOut': { e164: '+12065550199', how: 'by_phone', words: '' },
+  'people.dropNumber': { personId: NOBODY, e164: '+12065550199' },
+  'optOuts.settings': {},
+  'optOuts.choose': { stopEnds: 'one_purpose' },
+  'optOuts.evidence': { id: NOBODY },
+  'optOuts.readList': { name: 'stops.csv', bytes: new Uint8Array(CSV) },
+  'optOuts.importList': { name: 'stops.csv', bytes: new Uint8Array(CSV) },
+  'optOuts.exportList': {},
   'daySheets.open': { name: 'day.csv', bytes: new Uint8Array(CSV) },
   'daySheets.remap': { importId: NOBODY, mapping: MAPPING, dateOrder: 'month_first' },
   'daySheets.import': { importId: NOBODY },
@@ -108,67 +116,6 @@ const VALID: { readonly [M in MethodName]: InputOf<M> } = {
   'today.get': {},
   'samples.forms': {},
   'samples.daySheet': {},
-}
-
-/** Fifty things that are no input, from the merely wrong to the malicious. */
-const HOSTILE: readonly unknown[] = [
-  undefined,
-  null,
-  true,
-  false,
-  0,
-  -1,
-  1.5,
-  NaN,
-  Infinity,
-  2 ** 53,
-  10n,
-  '',
-  ' ',
-  'x',
-  '\u0000',
-  '\u202e',
-  '\ud800',
-  '𝒳'.repeat(5000),
-  "'; DROP TABLE person; --",
-  '{{constructor}}',
-  '__proto__',
-  '../../etc/passwd',
-  'file:///etc/passwd',
-  '<img src=x onerror=alert(1)>',
-  '%00',
-  '\r\n',
-  'NaN',
-  '[object Object]',
-  '1e309',
-  '=1+1',
-  [],
-  [[]],
-  [null],
-  [1, 2, 3],
-  Array.from({ length: 1000 }, () => 'x'),
-  {},
-  { id: {} },
-  { id: null },
-  { id: '' },
-  { id: 'x'.repeat(10_000) },
-  { toString: 1 },
-  JSON.parse('{"__proto__":{"isAdmin":true}}') as unknown,
-  { constructor: { prototype: {} } },
-  { length: 5 },
-  new Date(0),
-  new Map([['id', '1']]),
-  new Set([1]),
-  new Uint8Array(3),
-  new Error('x'),
-  /x/,
-  deep(2000),
-]
-
-function deep(levels: number): unknown {
-  let value: unknown = 'end'
-  for (let level = 0; level < levels; level += 1) value = { value }
-  return value
 }
 
 /** Asks, and says what is wrong with the answer; null when nothing is. */

@@ -140,6 +140,10 @@ export const threadItem = z.discriminatedUnion('direction', [
     body: z.string(),
     meaning: replyMeaning,
     decision: replyDecision,
+    /** Who decided. */
+    decidedBy: z.string().nullable(),
+    /** True where the words say that the number is somebody else's. */
+    isWrongNumber: z.boolean(),
   }),
 ])
 
@@ -183,9 +187,9 @@ export const messageMethods = {
   'threads.list': read(nothing, z.object({ threads: z.array(threadRow), unread: z.number() })),
   'threads.get': read(z.strictObject({ e164 }), threadRow.extend({ items: z.array(threadItem) })),
   'threads.markRead': write(z.strictObject({ e164 }), z.object({ unread: z.number() })),
-  /** Settles an answer that may have meant stop. Until then the number is held. */
+  /** Settles an answer that may have meant stop, or that the number is somebody else's. Until then the number is held. */
   'threads.decide': write(
-    z.strictObject({ inboundId: id, decision: z.enum(['stop', 'not_stop']) }),
+    z.strictObject({ inboundId: id, decision: z.enum(['stop', 'wrong_number', 'not_stop']) }),
     z.object({ blockedDeliveries: z.number() }),
   ),
 } as const
