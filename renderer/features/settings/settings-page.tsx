@@ -6,6 +6,7 @@ import { CarrierPanel } from '../practice-carrier/carrier-panel.tsx'
 import { AccountPart } from './account/account-part.tsx'
 import { AppearanceFields } from './appearance-fields.tsx'
 import { LinesPart } from './lines/lines-part.tsx'
+import { OptOutFields } from './opt-out-fields.tsx'
 import { PracticeFields } from './practice-fields.tsx'
 import { ProtectionFacts } from './protection-facts.tsx'
 import { StaffFields } from './staff-fields.tsx'
@@ -31,6 +32,9 @@ export function SettingsPage() {
             <LinesPart />
           </Part>
         )}
+        <Part name="opt_outs">
+          <OptOutFields />
+        </Part>
         <Part name="appearance">
           <AppearanceFields />
         </Part>
