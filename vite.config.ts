@@ -7,11 +7,13 @@ import { defineConfig } from 'vitest/config'
 const root = import.meta.dirname
 const distDir = (name: string) => join(root, 'dist', name)
 
-/** Native code, WebAssembly and the carrier's SDK stay packages; everything else goes into one file. */
+/** Native code, WebAssembly and the SDKs of the carrier and of the bucket stay packages; everything else goes into one file. */
 const PACKAGES = [
   'better-sqlite3',
   '@napi-rs/image',
   '@hyzyla/pdfium',
+  '@aws-sdk/client-s3',
+  '@aws-sdk/s3-request-presigner',
   '@vonage/auth',
   '@vonage/messages',
   '@vonage/reports',

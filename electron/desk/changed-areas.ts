@@ -17,11 +17,14 @@ const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
   appointments: ['appointments'],
   broadcasts: ['messages', 'queue'],
   messages: ['messages', 'people', 'queue'],
+  groups: ['messages', 'people', 'queue'],
   threads: ['messages', 'people', 'queue'],
   queue: ['queue'],
   deliveries: ['queue', 'messages'],
   carrier: ['carrier'],
   today: [],
+  media: ['practice'],
+  bucket: ['practice', 'messages'],
   samples: [],
 }
 

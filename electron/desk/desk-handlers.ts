@@ -6,7 +6,9 @@ import { carrierHandlers } from '../ipc/handlers/carrier.ts'
 import { daySheetHandlers } from '../ipc/handlers/day-sheets.ts'
 import { deliveryHandlers } from '../ipc/handlers/deliveries.ts'
 import { formHandlers } from '../ipc/handlers/forms.ts'
+import { groupHandlers } from '../ipc/handlers/groups.ts'
 import { lineHandlers } from '../ipc/handlers/lines.ts'
+import { mediaHandlers } from '../ipc/handlers/media.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
 import { optOutHandlers } from '../ipc/handlers/opt-outs.ts'
 import { peopleHandlers } from '../ipc/handlers/people.ts'
@@ -45,6 +47,8 @@ export function deskHandlers(desk: DeskServices): DeskHandlers {
     appointmentHandlers(desk),
     broadcastHandlers(desk),
     messageHandlers(desk),
+    mediaHandlers(desk),
+    groupHandlers(desk),
     threadHandlers(desk),
     queueHandlers(desk),
     deliveryHandlers(desk),

@@ -6,7 +6,9 @@ import type { Store } from '../db/open.ts'
 import type { PracticeCarrier } from '../provider/practice-carrier/practice-carrier.ts'
 import type { SendingDesk } from '../queue/sending-desk.ts'
 import type { Workshop } from '../workshop/workshop.ts'
+import type { MediaUploads } from '../services/upload-media.ts'
 import type { DeskSettings, Practice } from './desk-settings.ts'
+import type { MediaPlace } from './media-place.ts'
 import type { OffBecause } from './sending.ts'
 
 /** All that a service may use of the open desk. It lives as long as the desk is open. */
@@ -24,6 +26,10 @@ export interface DeskServices {
   readonly apiHost: string
   /** Null on the office desk, and while an outside carrier is used. */
   readonly carrier: PracticeCarrier | null
+  /** Where pictures are put for the networks to fetch. */
+  readonly mediaPlace: MediaPlace
+  /** Puts what messages carry there in time, and deletes it afterwards. */
+  readonly mediaUploads: MediaUploads
   /** The sending number by which new messages leave. */
   readonly lineId: LineId
   /** The practice desk is fiction: only there may a number be of the range kept for it. */

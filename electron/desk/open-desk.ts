@@ -7,6 +7,7 @@ import { createBlobStore } from '../blobs/blob-store.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import { openStore } from '../db/open.ts'
 import type { Store } from '../db/open.ts'
+import { placeTrouble } from '../db/store-place.ts'
 import type { Handlers } from '../ipc/router.ts'
 import { createKeyring, openKeyring } from '../security/keyring.ts'
 import type { OpenedKeyring, Protection } from '../security/keyring.ts'
@@ -17,6 +18,7 @@ import type { AuditTrail } from './audit-trail.ts'
 import type { CoreParts } from './core-parts.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { DeskServices } from './desk-services.ts'
+import { hearNetwork, startDeskMedia } from './desk-media.ts'
 import { openDeskSettings } from './desk-settings.ts'
 import type { DeskName } from './last-desk.ts'
 import { recordHandlers } from './recorded-handlers.ts'
@@ -43,18 +45,33 @@ function storePath(dir: string): string {
   return join(dir, 'desk.db')
 }
 
+/** What a person says at the door. */
+export interface HowToOpen {
+  /** The passphrase or the recovery code. */
+  readonly secret?: string | undefined
+  /** The store's log was taken away, and a person wants what is left. */
+  readonly mayLackLog?: boolean
+}
+
 /**
- * Opens a desk by its key; the practice desk is made and filled at its first opening. `secret` is the passphrase or the
- * recovery code. Errors: those of the keyring (`passphrase_needed`, `wrong_passphrase`, `keychain_lost`) and of the store.
+ * Opens a desk by its key; the practice desk is made and filled at its first opening. Errors: `folder_synced` and
+ * `folder_on_network`, before a byte is written there; those of the keyring (`passphrase_needed`, `wrong_passphrase`,
+ * `keychain_lost`) and of the store.
  */
-export async function openDesk(parts: CoreParts, name: DeskName, secret?: string): Promise<Result<Desk, AppError>> {
+export async function openDesk(
+  parts: CoreParts,
+  name: DeskName,
+  { secret, mayLackLog = false }: HowToOpen = {},
+): Promise<Result<Desk, AppError>> {
+  const misplaced = placeTrouble(parts.dataDir)
+  if (misplaced) return err(misplaced)
   const dir = deskDir(parts.dataDir, name)
   const keyring = await deskKey(parts, name, dir, secret)
   if (!keyring.ok) return keyring
   const { key, protection } = keyring.value
   // An office's store came into place whole, with its key: a key alone means that the store was lost, not that it is new.
   if (name === 'office' && !existsSync(storePath(dir))) return err({ code: 'store_broken', path: storePath(dir) })
-  const opened = await openDeskStore(parts, dir, key)
+  const opened = await openDeskStore(parts, dir, key, mayLackLog)
   if (!opened.ok) return opened
   const store = opened.value
   const blobs = createBlobStore({ dir: join(dir, 'originals'), key })
@@ -70,9 +87,21 @@ export async function openDesk(parts: CoreParts, name: DeskName, secret?: string
 }
 
 /** Opens the store in a desk's folder, or makes it. */
-export function openDeskStore(parts: CoreParts, dir: string, key: Uint8Array): Promise<Result<Store, AppError>> {
+export function openDeskStore(
+  parts: CoreParts,
+  dir: string,
+  key: Uint8Array,
+  mayLackLog = false,
+): Promise<Result<Store, AppError>> {
   const { appVersion, clock, nativeBinding } = parts
-  return openStore({ path: storePath(dir), key, appVersion, clock, ...(nativeBinding && { nativeBinding }) })
+  return openStore({
+    path: storePath(dir),
+    key,
+    appVersion,
+    clock,
+    mayLackLog,
+    ...(nativeBinding && { nativeBinding }),
+  })
 }
 
 /** The people of the practice desk are made up, so that its key may lie beside it. */
@@ -102,8 +131,17 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
   const closing = new AbortController()
   await takeBackUnfinishedRuns(store, parts.clock)
   const isPractice = name === 'practice'
-  const startSending = isPractice ? startPracticeSending : startOfficeSending
-  const sending = await openSendingSwitch(() => startSending(parts, store, settings))
+  let wakeUploads = (): void => undefined
+  const heard = { ...parts, emit: hearNetwork(parts.emit, () => wakeUploads()) }
+  const sending = await openSendingSwitch(() =>
+    isPractice ? startPracticeSending(heard, { store, blobs }, settings) : startOfficeSending(heard, store, settings),
+  )
+  const { place: mediaPlace, uploads: mediaUploads } = await startDeskMedia(parts, {
+    store,
+    blobs,
+    sending: () => sending.current(),
+  })
+  wakeUploads = () => mediaUploads.wake()
   const { workshop, clock, newId, random, emit, sampleDir } = parts
   const services: DeskServices = {
     store,
@@ -127,6 +165,8 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     get carrier() {
       return sending.current().carrier
     },
+    mediaPlace,
+    mediaUploads,
     sendingOff: () => sending.current().offBecause,
     restartSending: () => sending.restart(),
     closing: closing.signal,
@@ -141,6 +181,7 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
   async function close(): Promise<void> {
     closing.abort()
     await Promise.allSettled(underWay)
+    await mediaUploads.stop()
     await sending.stop()
     await store.close()
   }

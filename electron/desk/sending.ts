@@ -1,3 +1,4 @@
+import type { BlobStore } from '../blobs/blob-store.ts'
 import type { Store } from '../db/open.ts'
 import { getLine } from '../db/repos/lines.ts'
 import { startPracticeCarrier } from '../provider/practice-carrier/practice-carrier.ts'
@@ -36,8 +37,12 @@ export function apiHostOf({ providerUrl }: CoreParts): string {
 }
 
 /** Starts what sends on the practice desk: its own carrier, or the one at `providerUrl`. */
-export async function startPracticeSending(parts: CoreParts, store: Store, settings: DeskSettings): Promise<Sending> {
-  const carrier = parts.providerUrl === undefined ? await startOwnCarrier(parts, store) : null
+export async function startPracticeSending(
+  parts: CoreParts,
+  { store, blobs }: { readonly store: Store; readonly blobs: BlobStore },
+  settings: DeskSettings,
+): Promise<Sending> {
+  const carrier = parts.providerUrl === undefined ? await startOwnCarrier(parts, store, blobs) : null
   const provider = connectVonage(carrier?.account ?? outsideAccount(apiHostOf(parts)))
   const sendingDesk = await startDesk(parts, store, settings, { provider, carrier: 'practice' })
   return {
@@ -100,10 +105,10 @@ function holdBack(provider: Provider, until: Promise<void> = Promise.resolve()):
   }
 }
 
-function startOwnCarrier(parts: CoreParts, store: Store): Promise<PracticeCarrier> {
+function startOwnCarrier(parts: CoreParts, store: Store, blobs: BlobStore): Promise<PracticeCarrier> {
   const { clock, random, emit } = parts
   const onChange = (): void => emit({ name: 'changed', value: { areas: ['carrier'] } })
-  return startPracticeCarrier({ store, clock, random, onChange })
+  return startPracticeCarrier({ store, blobs, clock, random, onChange })
 }
 
 /** A carrier outside knows the practice desk by the same fixed name as the one inside; neither is a secret. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { clampRetryAfterMs } from '../../shared/domain/retry.ts'
 import { classifyAnswer, classifyNoAnswer, type SendOutcome } from '../../shared/domain/send-outcome.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -37,13 +38,16 @@ export function connectVonage(account: VonageAccount): Provider {
   }
 }
 
-/** The SDK is read from disk at the first request: some hundred files that no start of Optdesk should wait for. */
+/**
+ * The SDK is read from disk at the first request: some hundred files that no start of Optdesk should wait for. Running
+ * them is a step that nothing can break, so they come in parts, with a turn for everybody else in between.
+ */
 async function loadSdk() {
-  const [{ quietSdk }, { SafeMessages }, { SafeReports }] = await Promise.all([
-    import('./quiet-sdk.ts'),
-    import('./safe-messages.ts'),
-    import('./safe-reports.ts'),
-  ])
+  const { quietSdk } = await import('./quiet-sdk.ts')
+  await nextTurn()
+  const { SafeReports } = await import('./safe-reports.ts')
+  await nextTurn()
+  const { SafeMessages } = await import('./safe-messages.ts')
   quietSdk()
   return { SafeMessages, SafeReports }
 }

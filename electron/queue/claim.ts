@@ -1,23 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { LineId, StaffId } from '../../shared/ids.ts'
-import type { Instant } from '../../shared/time.ts'
+import { type Instant, MINUTE_MS } from '../../shared/time.ts'
 import { addAttempt } from '../db/repos/attempts.ts'
 import type { Store } from '../db/open.ts'
 import { type Delivery, putOffDelivery, type Why } from '../db/repos/deliveries.ts'
 import { type Candidate, nextCandidate } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
+import type { Claimed } from './claimed.ts'
 import { lawfulHour } from './lawful-hour.ts'
 import { refusalOf } from './may-leave.ts'
+import { loadEnclosure } from './request-of.ts'
 import { isInboundFresh } from './step.ts'
 import { transition } from './transition.ts'
-
-/** A delivery that is about to leave. Its attempt is on disk; only now may a connection be opened for it. */
-export interface Claimed {
-  readonly delivery: Delivery
-  /** `<delivery id>.<attempt>` */
-  readonly clientRef: string
-  readonly attempts: number
-}
 
 /** What came of looking for the next delivery: one to send, one that may not leave any more or not yet, or none. */
 export type Claim = { readonly claimed: Claimed } | { readonly kept: Delivery } | null
@@ -28,6 +22,9 @@ export interface ClaimTerms {
   readonly nowMs: Instant
   readonly inboundFreshAtMs: Instant | null
 }
+
+/** How long a message waits while what it carries is being put where the networks can fetch it. */
+const LINK_WAIT_MS = MINUTE_MS
 
 /**
  * Takes the next delivery out of the queue, blocks it for good where its number may not be texted any more, or lets it wait
@@ -42,9 +39,11 @@ export function claimNext(store: Store, terms: ClaimTerms): Promise<Claim> {
     if (candidate === null) return null
     const refusal = await refusalOf(trx, candidate, terms.nowMs)
     const openAtMs = lawfulHour(candidate, terms.nowMs)
-    if (refusal === null && openAtMs === terms.nowMs) return { claimed: await take(trx, candidate, terms.nowMs) }
+    const enclosure = await loadEnclosure(trx, candidate, terms.nowMs)
     if (refusal !== null) await keep(trx, candidate, 'blocked', terms.nowMs, refusal)
-    else await waitForHour(trx, candidate, openAtMs, terms.nowMs)
+    else if (openAtMs !== terms.nowMs) await waitForHour(trx, candidate, openAtMs, terms.nowMs)
+    else if (enclosure === null) await waitForHour(trx, candidate, terms.nowMs + LINK_WAIT_MS, terms.nowMs)
+    else return { claimed: await take(trx, { candidate, enclosure }, terms.nowMs) }
     return { kept: candidate.delivery }
   })
 }
@@ -56,6 +55,9 @@ async function waitForHour(trx: Writer, candidate: Candidate, openAtMs: Instant 
   return keep(trx, candidate, 'expired', nowMs, { code: 'too_late' })
 }
 
+/** In whose name a message is kept back that was not to leave. */
+const MOVERS = { blocked: 'stop_handler', expired: 'scheduler' } as const
+
 async function keep(
   trx: Writer,
   { delivery }: Candidate,
@@ -63,16 +65,22 @@ async function keep(
   atMs: Instant,
   why: Why,
 ): Promise<void> {
-  await transition(trx, { which: { id: delivery.id }, from: ['queued'], to, atMs, why })
+  await transition(trx, { which: { id: delivery.id }, from: ['queued'], to, by: MOVERS[to], atMs, why })
 }
 
-async function take(trx: Writer, { delivery }: Candidate, nowMs: Instant): Promise<Claimed> {
+async function take(
+  trx: Writer,
+  { candidate, enclosure }: Pick<Claimed, 'candidate' | 'enclosure'>,
+  nowMs: Instant,
+): Promise<Claimed> {
+  const { delivery } = candidate
   const attempts = delivery.attempts + 1
   const clientRef = `${delivery.id}.${attempts}`
   const moved = await transition(trx, {
     which: { id: delivery.id },
     from: ['queued'],
     to: 'sending',
+    by: 'sender',
     atMs: nowMs,
     why: null,
     changes: { attempts },
@@ -88,5 +96,5 @@ async function take(trx: Writer, { delivery }: Candidate, nowMs: Instant): Promi
     staffId: askedBy,
     startedAtMs: nowMs,
   })
-  return { delivery, clientRef, attempts }
+  return { candidate, clientRef, attempts, enclosure }
 }

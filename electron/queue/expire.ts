@@ -10,6 +10,7 @@ export function expireOverdue(store: Store, nowMs: Instant): Promise<readonly De
       which: { overAtMs: nowMs },
       from: ['held', 'queued'],
       to: 'expired',
+      by: 'scheduler',
       atMs: nowMs,
       why: { code: 'too_late' },
     }),

@@ -19,12 +19,15 @@ export async function refusalOf(reader: Reader, candidate: Candidate, nowMs: Ins
   const isStopped =
     isEverythingEnded(suppression) || purposesOf(candidate).some((purpose) => isEnded(suppression, purpose))
   if (suppression && isStopped) return { code: stopReason(suppression), rule: 'opt-out.any-means' }
-  const question = questionOf(candidate.purpose)
+  const question = candidate.kind === 'group' ? IN_A_GROUP : questionOf(candidate.purpose)
   if (question === null) return null
   const consent: ConsentByPurpose = foldConsent(await consentEventsOf(reader, [e164]))
   const verdict = mayText({ consent, suppression: null, ...question })
   return verdict.may ? null : { code: verdict.reason, rule: verdict.rule }
 }
+
+/** Everybody in a group sees every number, whatever the message is about. */
+const IN_A_GROUP = { purpose: 'group', emergency: false } as const
 
 /** What must be agreed to; null for the answers that a number itself asked for, which only a stop holds back. */
 function questionOf(purpose: Candidate['purpose']): { readonly purpose: Purpose; readonly emergency: boolean } | null {

@@ -15,6 +15,7 @@ export function recoverInterrupted(store: Store, nowMs: Instant): Promise<readon
       which: 'all',
       from: ['sending'],
       to: 'in_doubt',
+      by: 'startup',
       atMs: nowMs,
       why: { code: 'interrupted' },
     })

@@ -1,9 +1,10 @@
 import type { E164 } from '../../shared/ids.ts'
-import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../../shared/time.ts'
+import type { Clock } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import type { Provider } from '../provider/port.ts'
-import { type Claimed, claimNext, type ClaimTerms } from './claim.ts'
+import { claimNext, type ClaimTerms } from './claim.ts'
 import type { Consequence } from './consequence.ts'
+import { requestOf } from './request-of.ts'
 import type { Started } from './step.ts'
 import { settleAttempt } from './settle.ts'
 
@@ -22,10 +23,6 @@ export type Turn =
   | { readonly did: 'nothing' | 'kept' }
   | { readonly did: 'sent'; readonly started: Started; readonly consequence: Consequence }
 
-/** Vonage advises not to give the network less than half an hour; it tries for three days at most. Source: developer.vonage.com/en/api/sms, ttl. */
-const SHORTEST_TTL_MS = 30 * MINUTE_MS
-const LONGEST_TTL_MS = 3 * DAY_MS
-
 /** Claims one delivery, makes its one request and writes down how it ended. */
 export async function sendNext(parts: SenderParts, from: E164, terms: ClaimTerms): Promise<Turn> {
   const claim = await claimNext(parts.store, terms)
@@ -37,19 +34,9 @@ export async function sendNext(parts: SenderParts, from: E164, terms: ClaimTerms
     nowMs: parts.clock.now(),
     random: parts.random,
   })
-  return { did: 'sent', started: { atMs: terms.nowMs, segments: claim.claimed.delivery.segments }, consequence }
-}
-
-function requestOf({ delivery, clientRef }: Claimed, from: E164, nowMs: Instant) {
-  const leftMs = Math.min(LONGEST_TTL_MS, Math.max(SHORTEST_TTL_MS, delivery.expiresAtMs - nowMs))
   return {
-    channel: 'sms',
-    attachments: [],
-    participants: [],
-    to: delivery.e164,
-    from,
-    text: delivery.body,
-    clientRef,
-    ttlSec: Math.floor(leftMs / 1000),
-  } as const
+    did: 'sent',
+    started: { atMs: terms.nowMs, segments: claim.claimed.candidate.delivery.segments },
+    consequence,
+  }
 }

@@ -6,7 +6,7 @@ import { getDeliveryByProviderUuid } from '../db/repos/deliveries.ts'
 import { setLinePause } from '../db/repos/lines.ts'
 import type { Writer } from '../db/schema.ts'
 import { applyStatuses } from './apply-statuses.ts'
-import type { Claimed } from './claim.ts'
+import type { Claimed } from './claimed.ts'
 import { type Consequence, consequenceOf } from './consequence.ts'
 import { transition } from './transition.ts'
 
@@ -24,7 +24,8 @@ export function settleAttempt(
   { nowMs, random }: SettleFacts,
 ): Promise<Consequence> {
   return store.db.transaction().execute(async (trx) => {
-    const { delivery, attempts, clientRef } = claimed
+    const { candidate, attempts, clientRef } = claimed
+    const { delivery } = candidate
     const believed = await believe(trx, claimed, outcome)
     const consequence = consequenceOf(believed, { nowMs, attempts, strikes: delivery.strikes, random })
     await finishAttempt(trx, clientRef, {
@@ -37,6 +38,7 @@ export function settleAttempt(
       which: { id: delivery.id },
       from: ['sending'],
       to: consequence.to,
+      by: 'sender',
       atMs: nowMs,
       why: consequence.why,
       changes: consequence.changes,
@@ -49,10 +51,10 @@ export function settleAttempt(
 }
 
 /** An id that the provider gave to another message already proves nothing about this one. */
-async function believe(trx: Writer, { delivery }: Claimed, outcome: SendOutcome): Promise<SendOutcome> {
+async function believe(trx: Writer, { candidate }: Claimed, outcome: SendOutcome): Promise<SendOutcome> {
   if (outcome.class !== 'ACCEPTED') return outcome
   const owner = await getDeliveryByProviderUuid(trx, outcome.uuid)
-  return owner === null || owner.id === delivery.id ? outcome : { class: 'IN_DOUBT', cause: 'uuid_repeated' }
+  return owner === null || owner.id === candidate.delivery.id ? outcome : { class: 'IN_DOUBT', cause: 'uuid_repeated' }
 }
 
 function codeOf(outcome: SendOutcome): string | null {

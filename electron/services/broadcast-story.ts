@@ -10,12 +10,14 @@ import { countLeftOut, getBroadcast, leftOutOf, listBroadcasts, setBroadcastPaus
 import type { Broadcast } from '../db/repos/broadcasts.ts'
 import { shownDeliveriesOfBroadcast } from '../db/repos/delivery-rows.ts'
 import type { ShownDelivery } from '../db/repos/delivery-rows.ts'
+import { mediaOfBroadcast } from '../db/repos/media.ts'
 import { listStaff } from '../db/repos/staff.ts'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Reader } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { transition } from '../queue/transition.ts'
 import { showDelivery } from './delivery-story.ts'
+import { showMedia } from './show-media.ts'
 
 type BroadcastRow = OutputOf<'broadcasts.pause'>
 type Counts = Readonly<Partial<Record<DeliveryState, number>>>
@@ -37,9 +39,16 @@ export async function broadcastStory(
   const row = await broadcastRow(desk, id as BroadcastId)
   if (!row.ok) return row
   const leftOut = await leftOutOf(desk.store.db, id as BroadcastId)
+  const media = await mediaOfBroadcast(desk.store.db, id as BroadcastId)
   const deliveries = await everyDelivery(desk.store.db, id as BroadcastId)
   const costs = await costsOfBroadcast(desk.store.db, id as BroadcastId)
-  return ok({ ...row.value, leftOut: [...leftOut], deliveries: deliveries.map(showDelivery), costs: [...costs] })
+  return ok({
+    ...row.value,
+    media: media.map(showMedia),
+    leftOut: [...leftOut],
+    deliveries: deliveries.map(showDelivery),
+    costs: [...costs],
+  })
 }
 
 /** Holds a broadcast back, or lets it go on. Errors: `not_found`; `broadcast_over` when nothing of it waits any more. */
@@ -59,6 +68,7 @@ export async function cancelBroadcast(desk: DeskServices, id: string): Promise<R
       which: { broadcastId },
       from: ['held', 'queued'],
       to: 'cancelled',
+      by: 'user',
       atMs: desk.clock.now(),
       why: { code: 'cancelled', staffId: desk.staffId() },
     })

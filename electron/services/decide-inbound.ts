@@ -17,7 +17,8 @@ type Decision = ParsedInputOf<'threads.decide'>['decision']
 
 /**
  * Settles by a person's word what a reply meant. A stop is the person's own, said when the reply was sent: it ends
- * everything. A wrong number is a stop too, and nothing that was agreed for the number was ever its owner's. Otherwise the number is no longer held, unless another reply of it waits to be read.
+ * everything. A wrong number is a stop too, and nothing that was agreed for the number was ever its owner's. Otherwise the
+ * number is no longer held, unless another reply of it waits to be read.
  * Error: `not_found` for a reply that was settled already or that nobody has to settle.
  */
 export async function decideInbound(

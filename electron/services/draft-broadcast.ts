@@ -1,12 +1,13 @@
 import type { LeftOut, Recipient } from '../../shared/domain/audience.ts'
 import { MERGE_FIELDS, renderBody } from '../../shared/domain/merge-fields.ts'
 import type { MergeField } from '../../shared/domain/merge-fields.ts'
-import { measureBody } from '../../shared/domain/message-body.ts'
+import { LONGEST_TEXT, measureBody } from '../../shared/domain/message-body.ts'
 import type { BodyMeasure } from '../../shared/domain/message-body.ts'
 import type { E164 } from '../../shared/ids.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { Instant } from '../../shared/time.ts'
+import type { Media } from '../db/repos/media.ts'
 import { numbersToldHowToStop } from '../db/repos/opt-out-lines.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { gatherAudience, languageOf } from './gather-audience.ts'
@@ -14,10 +15,8 @@ import type { Candidate, Draft } from './gather-audience.ts'
 import { askInBatches, mapInPieces } from './in-pieces.ts'
 import { lawfulSlots } from './lawful-slot.ts'
 import type { NoSlot, Slot } from './lawful-slot.ts'
+import { mediaOfDraft, partsOf, problemsOfMedia } from './message-media.ts'
 import { showRefusal } from './verdicts.ts'
-
-/** The longest text that goes out, in UTF-16 units. */
-export const LONGEST_BODY = 1600
 
 /** How people are told that they can stop, in the language of the words before it; put at the end of a mass text. Source: CTIA Messaging Principles. */
 export const OPT_OUT_LINES = { en: ' Reply STOP to end.', es: ' Responda STOP para cancelar.' } as const
@@ -50,6 +49,8 @@ export interface DraftedBroadcast {
   readonly askedAtMs: Instant
   readonly messages: readonly PlannedMessage[]
   readonly leftOut: readonly PlannedLeftOut[]
+  /** What every copy carries; an MMS where it carries anything. */
+  readonly media: readonly Media[]
   /** What must be mended before this can be sent. */
   readonly problems: readonly AppError[]
 }
@@ -61,17 +62,24 @@ export async function draftBroadcast(desk: DeskServices, draft: Draft): Promise<
   const audience = await gatherAudience(desk, draft)
   const told = await toldHowToStop(desk, draft, audience.recipients)
   const optOutLine = OPT_OUT_LINES[languageOf(desk, draft)]
+  const attached = await mediaOfDraft(desk, draft.mediaIds)
+  const media = attached.ok ? attached.value : []
   const slotOf = lawfulSlots(draft.purpose, { at: askedAtMs, nowMs })
   const placed = await mapInPieces(audience.recipients, (recipient) => {
     const { person, startsAtMs } = recipient.candidate
     return { recipient, slot: slotOf({ e164: recipient.e164, ...person, startsAtMs }) }
   })
   const messages = await mapInPieces(placed.filter(hasSlot), ({ recipient, slot }) =>
-    planMessage(recipient, slot, told.has(recipient.e164) ? '' : optOutLine),
+    planMessage(recipient, slot, { media, optOutLine: told.has(recipient.e164) ? '' : optOutLine }),
   )
   const leftOut = [...audience.leftOut.map(showLeftOut), ...placed.filter(hasNoSlot).map(showUnplaced)]
-  const problems = [...textProblems(draft), ...timeProblems(draft, nowMs), ...audienceProblems(messages)]
-  return { askedAtMs, messages, leftOut, problems }
+  const problems = [
+    ...textProblems(draft),
+    ...timeProblems(draft, nowMs),
+    ...audienceProblems(messages),
+    ...(attached.ok ? await problemsOfMedia(desk, media, longestBody(messages)) : [attached.error]),
+  ]
+  return { askedAtMs, messages, leftOut, media, problems }
 }
 
 /** Everybody who needs no opt-out line: because they know, because the text says it, or because it is an emergency. */
@@ -86,9 +94,14 @@ async function toldHowToStop(
   return new Set(await askInBatches(numbers, (batch) => numbersToldHowToStop(desk.store.db, batch, sinceMs)))
 }
 
-function planMessage({ candidate, e164, body }: Recipient<Candidate>, slot: Slot, optOutLine: string): PlannedMessage {
-  const whole = optOutLine === '' ? body : body.trimEnd() + optOutLine
-  return { ...slot, candidate, e164, body: whole, measure: measureBody(whole), optOutLine }
+function planMessage(
+  { candidate, e164, body }: Recipient<Candidate>,
+  slot: Slot,
+  { media, optOutLine }: { readonly media: readonly Media[]; readonly optOutLine: string },
+): PlannedMessage {
+  // A picture alone has no words for the line to stand behind.
+  const whole = optOutLine === '' ? body : (body.trimEnd() + optOutLine).trimStart()
+  return { ...slot, candidate, e164, body: whole, measure: partsOf(measureBody(whole), media), optOutLine }
 }
 
 interface Placed {
@@ -112,11 +125,16 @@ function showLeftOut({ candidate, reason, rule, emptyFields = [] }: LeftOut<Cand
   return { candidate, ...showRefusal({ reason, rule }), emptyFields }
 }
 
-/** What is wrong with the words whoever reads them. */
-export function textProblems({ body, purpose, emergencyReason }: Pick<Draft, 'body' | 'purpose' | 'emergencyReason'>) {
+/** What is wrong with the words whoever reads them; a picture may go without any. */
+export function textProblems({
+  body,
+  mediaIds,
+  purpose,
+  emergencyReason,
+}: Pick<Draft, 'body' | 'mediaIds' | 'purpose' | 'emergencyReason'>) {
   const problems: AppError[] = []
-  if (body.trim() === '') problems.push({ code: 'body_empty' })
-  if (body.length > LONGEST_BODY) problems.push({ code: 'body_too_long', length: body.length, limit: LONGEST_BODY })
+  if (body.trim() === '' && mediaIds.length === 0) problems.push({ code: 'body_empty' })
+  if (body.length > LONGEST_TEXT) problems.push({ code: 'body_too_long', length: body.length, limit: LONGEST_TEXT })
   const everyValue = Object.fromEntries(MERGE_FIELDS.map((field) => [field, field]))
   const rendered = renderBody(body, everyValue)
   if (!rendered.ok && rendered.error.code === 'merge_field_unknown') problems.push(rendered.error)
@@ -133,6 +151,10 @@ function timeProblems({ whenMs }: Draft, nowMs: Instant): readonly AppError[] {
 
 function audienceProblems(messages: readonly PlannedMessage[]): readonly AppError[] {
   if (messages.length === 0) return [{ code: 'nobody_left' }]
-  const longest = Math.max(...messages.map(({ body }) => body.length))
-  return longest > LONGEST_BODY ? [{ code: 'body_too_long', length: longest, limit: LONGEST_BODY }] : []
+  const { length } = longestBody(messages)
+  return length > LONGEST_TEXT ? [{ code: 'body_too_long', length, limit: LONGEST_TEXT }] : []
+}
+
+function longestBody(messages: readonly PlannedMessage[]): string {
+  return messages.reduce((longest, { body }) => (body.length > longest.length ? body : longest), '')
 }

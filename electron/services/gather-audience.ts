@@ -1,4 +1,4 @@
-import { decideAudience } from '../../shared/domain/audience.ts'
+import { audienceJudge, sidesOf } from '../../shared/domain/audience.ts'
 import type { Audience, AudienceCandidate } from '../../shared/domain/audience.ts'
 import { mayText } from '../../shared/domain/consent.ts'
 import { renderBody } from '../../shared/domain/merge-fields.ts'
@@ -7,13 +7,13 @@ import type { E164, PersonId } from '../../shared/ids.ts'
 import type { ParsedInputOf } from '../../shared/ipc/contract.ts'
 import { ok } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
-import { appointmentsOnDay } from '../db/repos/appointments.ts'
 import type { Appointment } from '../db/repos/appointments.ts'
 import { peopleByIds } from '../db/repos/people.ts'
 import type { Person } from '../db/repos/people.ts'
 import { numbersOfPeople } from '../db/repos/phone-numbers.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { peopleOfAppointments } from './appointments-of-day.ts'
+import { dayBook } from './day-book.ts'
 import { askInBatches, mapInPieces } from './in-pieces.ts'
 import { messageValues } from './message-values.ts'
 import type { MessageSender } from './message-values.ts'
@@ -43,7 +43,8 @@ export async function gatherAudience(desk: DeskServices, draft: Draft): Promise<
   const { name, phone } = desk.practice()
   const sender: MessageSender = { name, phone, zone: desk.practiceZone(), language: languageOf(desk, draft) }
   const candidates = await mapInPieces(invited, (one) => toCandidate(one, draft.body, { sender, standings }))
-  return decideAudience(candidates, consentQuestion(draft.purpose))
+  const judge = audienceJudge<Candidate>(consentQuestion(draft.purpose))
+  return sidesOf(await mapInPieces(candidates, judge))
 }
 
 /** The language of the words; who does not say it writes in the practice's. */
@@ -57,7 +58,7 @@ async function invite(
 ): Promise<{ readonly invited: readonly Invited[]; readonly standings: Standings }> {
   if (audience.kind === 'people') return invitePeople(desk, audience.personIds as PersonId[], purpose)
   const chosen = audience.appointmentIds && new Set<string>(audience.appointmentIds)
-  const ofDay = await appointmentsOnDay(desk.store.db, audience.isoDay)
+  const ofDay = await dayBook(desk.store.db, audience.isoDay)
   const booked = chosen ? ofDay.filter(({ id }) => chosen.has(id)) : ofDay
   const people = await peopleOfAppointments(desk, booked)
   const invited = booked.flatMap((appointment): Invited[] => {

@@ -63,7 +63,14 @@ export async function optOutNumber(writer: Writer, newId: NewId, optOut: OptOut)
   const why = { code: scope === 'everything' ? 'said_stop' : 'stopped_this_kind', rule: 'opt-out.any-means' }
   const blocked: DeliveryId[] = []
   for (const { id } of (await textsWaitingFor(writer, e164)).filter((text) => isStopped(text, scope))) {
-    const move = { which: { id }, from: ['held', 'queued'], to: 'blocked', atMs: nowMs, why } as const
+    const move = {
+      which: { id },
+      from: ['held', 'queued'],
+      to: 'blocked',
+      by: 'stop_handler',
+      atMs: nowMs,
+      why,
+    } as const
     blocked.push(...(await transition(writer, move)))
   }
   return { isNew, blocked }

@@ -9,11 +9,13 @@ import { addBroadcast, addLeftOut, broadcastByOnceKey, countLeftOut } from '../d
 import type { Broadcast } from '../db/repos/broadcasts.ts'
 import { countStatesOfBroadcasts } from '../db/repos/broadcast-counts.ts'
 import { addDeliveries } from '../db/repos/deliveries.ts'
+import { addMessageMedia } from '../db/repos/media.ts'
 import { addMessage } from '../db/repos/messages.ts'
 import type { Reader, Writer } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { draftBroadcast } from './draft-broadcast.ts'
-import type { DraftedBroadcast, PlannedMessage } from './draft-broadcast.ts'
+import type { DraftedBroadcast } from './draft-broadcast.ts'
+import { startOf } from './message-media.ts'
 import { showLeftOut } from './preview-broadcast.ts'
 
 type Plan = ParsedInputOf<'broadcasts.schedule'>
@@ -36,6 +38,7 @@ export async function planBroadcast(desk: DeskServices, plan: Plan): Promise<Res
   const planned = await desk.store.db.transaction().execute(async (trx) => {
     return (await plannedBefore(trx, plan.onceKey)) ?? freeze(trx, desk, { plan, drafted })
   })
+  desk.mediaUploads.wake()
   desk.sendingDesk?.wake()
   return ok(planned)
 }
@@ -63,7 +66,7 @@ async function freeze(
   const broadcast: Omit<Broadcast, 'isPaused'> = {
     id: desk.newId() as BroadcastId,
     onceKey: plan.onceKey,
-    title: plan.title.trim() || plan.body.trim().slice(0, LONGEST_TITLE),
+    title: plan.title.trim() || plan.body.trim().slice(0, LONGEST_TITLE) || (drafted.media[0]?.name ?? ''),
     body: plan.body,
     purpose: plan.purpose,
     emergencyReason: plan.purpose === 'emergency' ? plan.emergencyReason : null,
@@ -72,7 +75,7 @@ async function freeze(
     createdAtMs: nowMs,
   }
   await addBroadcast(trx, broadcast)
-  await freezeMessages(trx, desk, broadcast, drafted.messages)
+  await freezeMessages(trx, desk, broadcast, drafted)
   await inTurns(drafted.leftOut, (some, first) => addLeftOut(trx, broadcast.id, some.map(showFrozen), first))
   const { length } = drafted.messages
   return { broadcastId: broadcast.id, deliveries: length, leftOut: drafted.leftOut.length, firstAtMs: startsAtMs }
@@ -82,20 +85,27 @@ async function freezeMessages(
   trx: Writer,
   desk: DeskServices,
   broadcast: Omit<Broadcast, 'isPaused'>,
-  messages: readonly PlannedMessage[],
+  { messages, media }: DraftedBroadcast,
 ): Promise<void> {
+  const { channel, ...start } = startOf(media)
   const { purpose, emergencyReason, staffId, createdAtMs } = broadcast
   const messageId = desk.newId() as MessageId
   await addMessage(trx, {
     id: messageId,
     onceKey: null,
     kind: 'broadcast',
+    channel,
     broadcastId: broadcast.id,
     purpose,
     emergencyReason,
     staffId,
     createdAtMs,
   })
+  await addMessageMedia(
+    trx,
+    messageId,
+    media.map(({ id }) => id),
+  )
   await inTurns(messages, (some) =>
     addDeliveries(
       trx,
@@ -108,7 +118,7 @@ async function freezeMessages(
         lane: laneOf('broadcast'),
         body,
         segments: measure.segments,
-        state: 'queued',
+        ...start,
         notBeforeMs,
         expiresAtMs,
         createdAtMs,

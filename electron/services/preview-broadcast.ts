@@ -18,7 +18,7 @@ const OUTSIDERS_SHOWN = 50
 export async function previewBroadcast(desk: DeskServices, draft: Draft): Promise<Preview> {
   const drafted = await draftBroadcast(desk, draft)
   const line = await getLine(desk.store.db, desk.lineId)
-  const { messages } = drafted
+  const { messages, media } = drafted
   const segmentsTotal = messages.reduce((sum, { measure }) => sum + measure.segments, 0)
   return {
     recipientCount: messages.length,
@@ -29,7 +29,7 @@ export async function previewBroadcast(desk: DeskServices, draft: Draft): Promis
     segmentsMax: Math.max(0, ...messages.map(({ measure }) => measure.segments)),
     encoding: messages.some(({ measure }) => measure.encoding === 'UCS-2') ? 'UCS-2' : 'GSM-7',
     outsiders: [...new Set(messages.flatMap(({ measure }) => measure.outsiders))].slice(0, OUTSIDERS_SHOWN),
-    costMicros: costOf({ segments: segmentsTotal }),
+    costMicros: costOf(media.length > 0 ? { segments: 0, mms: messages.length } : { segments: segmentsTotal }),
     costAsOf: PRICES.asOf,
     firstAtMs: firstInstant(messages),
     lastAtMs: lastInstant(messages, line?.ratePerMin ?? 1),

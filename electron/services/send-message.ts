@@ -1,7 +1,7 @@
 import { laneOf } from '../../shared/domain/lane.ts'
 import { mayText } from '../../shared/domain/consent.ts'
 import { renderBody } from '../../shared/domain/merge-fields.ts'
-import { measureBody } from '../../shared/domain/message-body.ts'
+import { LONGEST_TEXT, measureBody } from '../../shared/domain/message-body.ts'
 import type { DeliveryId, E164, MessageId, PersonId } from '../../shared/ids.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
@@ -10,15 +10,18 @@ import type { Result } from '../../shared/result.ts'
 import { MINUTE_MS } from '../../shared/time.ts'
 import { deliveryOfMessage } from '../db/repos/delivery-rows.ts'
 import { addDeliveries } from '../db/repos/deliveries.ts'
+import { addMessageMedia } from '../db/repos/media.ts'
+import type { Media } from '../db/repos/media.ts'
 import { addMessage, messageByOnceKey } from '../db/repos/messages.ts'
 import { getPerson } from '../db/repos/people.ts'
 import type { Person } from '../db/repos/people.ts'
 import { peopleOfNumbers } from '../db/repos/phone-numbers.ts'
 import type { Reader, Writer } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
-import { LONGEST_BODY, textProblems } from './draft-broadcast.ts'
+import { textProblems } from './draft-broadcast.ts'
 import { lawfulSlots } from './lawful-slot.ts'
 import type { Slot } from './lawful-slot.ts'
+import { mediaOfDraft, partsOf, problemsOfMedia, startOf } from './message-media.ts'
 import { messageValues } from './message-values.ts'
 import { consentFacts, consentQuestion, standingsInBatches } from './verdicts.ts'
 
@@ -27,7 +30,7 @@ type Sent = OutputOf<'messages.send'>
 
 /**
  * Queues a text to one number, at its next lawful hour; the same `onceKey` again answers what was queued the first time.
- * Errors: `body_empty`, `body_too_long`, `merge_field_unknown`, `merge_field_empty`, `time_in_past`, and `may_not_text` with
+ * Errors: `body_empty`, `body_too_long`, those of attachments that do not fit, `merge_field_unknown`, `merge_field_empty`, `time_in_past`, and `may_not_text` with
  * the reason and its rule.
  */
 export async function sendMessage(desk: DeskServices, letter: Letter): Promise<Result<Sent, AppError>> {
@@ -38,13 +41,16 @@ export async function sendMessage(desk: DeskServices, letter: Letter): Promise<R
   const person = await personFor(desk.store.db, letter)
   const body = readAs(desk, letter, person)
   if (!body.ok) return body
+  const media = await mediaFor(desk, letter, body.value)
+  if (!media.ok) return media
   const slot = await placeFor(desk, letter, person)
   if (!slot.ok) return slot
 
   const sent = await desk.store.db.transaction().execute(async (trx) => {
     const found = await sentBefore(trx, letter.onceKey)
-    return found ?? queue(trx, desk, { letter, person, body: body.value, slot: slot.value })
+    return found ?? queue(trx, desk, { letter, person, body: body.value, media: media.value, slot: slot.value })
   })
+  desk.mediaUploads.wake()
   desk.sendingDesk?.wake()
   return ok(sent)
 }
@@ -72,7 +78,18 @@ function readAs(desk: DeskServices, { body }: Letter, person: Person | null): Re
   const rendered = renderBody(body, messageValues({ ...(person ?? nobody), appointment: null }, desk.practice()))
   if (!rendered.ok) return err({ ...rendered.error, count: 1 })
   const { length } = rendered.value
-  return length > LONGEST_BODY ? err({ code: 'body_too_long', length, limit: LONGEST_BODY }) : rendered
+  return length > LONGEST_TEXT ? err({ code: 'body_too_long', length, limit: LONGEST_TEXT }) : rendered
+}
+
+async function mediaFor(
+  desk: DeskServices,
+  { mediaIds }: Letter,
+  body: string,
+): Promise<Result<readonly Media[], AppError>> {
+  const media = await mediaOfDraft(desk, mediaIds)
+  if (!media.ok) return media
+  const [problem] = await problemsOfMedia(desk, media.value, body)
+  return problem ? err(problem) : media
 }
 
 async function placeFor(desk: DeskServices, letter: Letter, person: Person | null): Promise<Result<Slot, AppError>> {
@@ -91,25 +108,37 @@ interface ReadyLetter {
   readonly letter: Letter
   readonly person: Person | null
   readonly body: string
+  readonly media: readonly Media[]
   readonly slot: Slot
 }
 
-async function queue(trx: Writer, desk: DeskServices, { letter, person, body, slot }: ReadyLetter): Promise<Sent> {
+async function queue(
+  trx: Writer,
+  desk: DeskServices,
+  { letter, person, body, media, slot }: ReadyLetter,
+): Promise<Sent> {
   const createdAtMs = desk.clock.now()
   const messageId = desk.newId() as MessageId
   const deliveryId = desk.newId() as DeliveryId
   const { onceKey, purpose } = letter
+  const { channel, ...start } = startOf(media)
   const emergencyReason = purpose === 'emergency' ? letter.emergencyReason : null
   await addMessage(trx, {
     id: messageId,
     onceKey,
     kind: 'one',
+    channel,
     purpose,
     emergencyReason,
     broadcastId: null,
     staffId: desk.staffId(),
     createdAtMs,
   })
+  await addMessageMedia(
+    trx,
+    messageId,
+    media.map(({ id }) => id),
+  )
   await addDeliveries(trx, [
     {
       id: deliveryId,
@@ -119,8 +148,8 @@ async function queue(trx: Writer, desk: DeskServices, { letter, person, body, sl
       lineId: desk.lineId,
       lane: laneOf('one'),
       body,
-      segments: measureBody(body).segments,
-      state: 'queued',
+      segments: partsOf(measureBody(body), media).segments,
+      ...start,
       createdAtMs,
       notBeforeMs: slot.notBeforeMs,
       expiresAtMs: slot.expiresAtMs,

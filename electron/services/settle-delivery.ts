@@ -43,9 +43,9 @@ export function settleDelivery(
     if (settlement.decision === 'send_again' && (await kindOfMessage(trx, delivery.messageId)) === 'opt_out_reply') {
       return err({ code: 'confirmation_over' })
     }
-    const asked = { which: { id }, atMs: nowMs, why: { code: 'asked', staffId } } as const
+    const asked = { which: { id }, by: 'user', atMs: nowMs, why: { code: 'asked', staffId } } as const
     await transition(trx, { ...asked, from: ['in_doubt'], to: 'needs_person' })
-    await transition(trx, { which: { id }, atMs: nowMs, ...decisionOf(settlement, delivery, nowMs) })
+    await transition(trx, { which: { id }, by: 'user', atMs: nowMs, ...decisionOf(settlement, delivery, nowMs) })
     return ok((await getDelivery(trx, id)) ?? delivery)
   })
 }

@@ -3,12 +3,15 @@ import type { E164 } from '../../shared/ids.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
 import { shownDeliveriesOfNumber } from '../db/repos/delivery-rows.ts'
 import type { ShownDelivery } from '../db/repos/delivery-rows.ts'
+import { mediaOfMessages } from '../db/repos/media.ts'
+import type { Media } from '../db/repos/media.ts'
 import { countUnreadThreads, inboundOfNumber, threadHeads } from '../db/repos/thread-rows.ts'
 import type { ThreadHead, ThreadInbound } from '../db/repos/thread-rows.ts'
 import type { Reader } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { showDelivery } from './delivery-story.ts'
 import { householdsOf } from './household-names.ts'
+import { showMedia } from './show-media.ts'
 import { standingsInBatches } from './verdicts.ts'
 
 type ThreadRow = OutputOf<'threads.list'>['threads'][number]
@@ -30,7 +33,15 @@ export async function threadStory(desk: DeskServices, number: string): Promise<O
   const e164 = number as E164
   const deliveries = await shownDeliveriesOfNumber(db, e164, ITEMS_SHOWN)
   const inbound = await inboundOfNumber(db, e164, ITEMS_SHOWN)
-  const items = [...deliveries.map(showOut), ...inbound.map(showIn)].toSorted((left, right) => left.atMs - right.atMs)
+  const carried = Map.groupBy(
+    await mediaOfMessages(
+      db,
+      deliveries.map(({ messageId }) => messageId),
+    ),
+    ({ messageId }) => messageId,
+  )
+  const sent = deliveries.map((delivery) => showOut(delivery, carried.get(delivery.messageId) ?? []))
+  const items = [...sent, ...inbound.map(showIn)].toSorted((left, right) => left.atMs - right.atMs)
   const last = items.at(-1)
   const head: ThreadHead = {
     e164,
@@ -55,9 +66,9 @@ async function showHeads(reader: Reader, heads: readonly ThreadHead[]): Promise<
   })
 }
 
-function showOut(delivery: ShownDelivery): ThreadItem {
+function showOut(delivery: ShownDelivery, media: readonly Media[]): ThreadItem {
   const { createdAtMs: atMs, staffName } = delivery
-  return { direction: 'out', atMs, delivery: showDelivery(delivery), staffName }
+  return { direction: 'out', atMs, delivery: showDelivery(delivery), media: media.map(showMedia), staffName }
 }
 
 /** Whether it is a wrong number is read anew each time: the lists grow, and nothing but the words is kept. */

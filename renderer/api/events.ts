@@ -4,12 +4,12 @@ import type { Area } from '../../shared/ipc/contract.ts'
 /** Which reads show data of an area: prefixes of method names. `today.` sums up most of them. */
 const READS_OF_AREA: Readonly<Record<Area, readonly string[]>> = {
   setup: ['setup.', 'staff.', 'preferences.'],
-  practice: ['practice.', 'staff.', 'preferences.', 'account.', 'lines.', 'optOuts.'],
+  practice: ['practice.', 'staff.', 'preferences.', 'account.', 'lines.', 'optOuts.', 'media.limits', 'bucket.'],
   forms: ['forms.', 'today.'],
-  people: ['people.', 'optOuts.', 'appointments.', 'threads.', 'broadcasts.preview', 'today.'],
+  people: ['people.', 'optOuts.', 'appointments.', 'threads.', 'groups.', 'broadcasts.preview', 'today.'],
   appointments: ['appointments.', 'people.get', 'broadcasts.preview', 'today.'],
-  messages: ['threads.', 'broadcasts.', 'deliveries.', 'queue.list', 'people.get', 'today.'],
-  queue: ['queue.', 'deliveries.', 'broadcasts.list', 'broadcasts.get', 'threads.get', 'today.'],
+  messages: ['threads.', 'groups.', 'broadcasts.', 'deliveries.', 'queue.list', 'people.get', 'today.'],
+  queue: ['queue.', 'deliveries.', 'broadcasts.list', 'broadcasts.get', 'threads.get', 'groups.', 'today.'],
   carrier: ['carrier.'],
 }
 

@@ -46,6 +46,12 @@ export interface Recipient<C> {
   readonly body: string
 }
 
+/** What must have been agreed to, and whether it is an emergency, which needs no agreement. */
+export interface AudienceQuestion {
+  readonly purpose: Purpose
+  readonly emergency?: boolean
+}
+
 /** Everybody, on one side or the other. */
 export interface Audience<C> {
   readonly recipients: readonly Recipient<C>[]
@@ -58,21 +64,36 @@ export interface Audience<C> {
  */
 export function decideAudience<C extends AudienceCandidate>(
   candidates: readonly C[],
-  { purpose, emergency = false }: { readonly purpose: Purpose; readonly emergency?: boolean },
+  question: AudienceQuestion,
 ): Audience<C> {
-  const recipients: Recipient<C>[] = []
-  const leftOut: LeftOut<C>[] = []
+  return sidesOf(candidates.map(audienceJudge<C>(question)))
+}
+
+/**
+ * Makes the judge who decides of one candidate after the other, for lists too long to be decided at once. It remembers
+ * the numbers that get the message: ask it in the order of the list.
+ */
+export function audienceJudge<C extends AudienceCandidate>({
+  purpose,
+  emergency = false,
+}: AudienceQuestion): (candidate: C) => Recipient<C> | LeftOut<C> {
   const taken = new Set<E164>()
-  for (const candidate of candidates) {
+  return (candidate) => {
     const decision = decide(candidate, purpose, emergency)
-    if ('reason' in decision) leftOut.push(decision)
-    else if (taken.has(decision.e164)) leftOut.push({ candidate, reason: 'same_number', rule: null })
-    else {
-      taken.add(decision.e164)
-      recipients.push(decision)
-    }
+    if ('reason' in decision) return decision
+    if (taken.has(decision.e164)) return { candidate, reason: 'same_number', rule: null }
+    taken.add(decision.e164)
+    return decision
   }
-  return { recipients, leftOut }
+}
+
+/** Lays what was decided on its two sides. */
+export function sidesOf<C>(decisions: readonly (Recipient<C> | LeftOut<C>)[]): Audience<C> {
+  const isLeftOut = (decision: Recipient<C> | LeftOut<C>): decision is LeftOut<C> => 'reason' in decision
+  return {
+    recipients: decisions.filter((decision): decision is Recipient<C> => !isLeftOut(decision)),
+    leftOut: decisions.filter(isLeftOut),
+  }
 }
 
 function decide<C extends AudienceCandidate>(

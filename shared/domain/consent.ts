@@ -170,7 +170,9 @@ const RULE_OF: Readonly<Record<Purpose, RuleId>> = {
  * Source: 47 CFR 64.1200(a)(1), (a)(2), (a)(10), (f)(9).
  */
 export function mayText({ consent, suppression, purpose, emergency = false }: ConsentQuestion): Verdict {
-  if (suppression && isEnded(suppression, purpose)) return refuse(stopReason(suppression), 'opt-out.any-means')
+  // What is written in a group is care too: a stop of care ends it there.
+  const isStopped = isEnded(suppression, purpose) || (purpose === 'group' && isEnded(suppression, 'care'))
+  if (suppression && isStopped) return refuse(stopReason(suppression), 'opt-out.any-means')
   const { state, event, grant } = consent[purpose]
   if (state === 'revoked') return refuse('revoked', 'opt-out.any-means')
   if (state === 'reassigned') return refuse('reassigned', 'consent.reassigned')

@@ -1,6 +1,9 @@
 /** How a text is coded on its way to a phone. */
 export type BodyEncoding = 'GSM-7' | 'UCS-2'
 
+/** The longest text that the provider takes, in UTF-16 units. Source: developer.vonage.com/en/api/messages, text. */
+export const LONGEST_TEXT = 1000
+
 /** What a text weighs. A unit is a septet in GSM-7 and 16 bits in UCS-2. */
 export interface BodyMeasure {
   readonly encoding: BodyEncoding

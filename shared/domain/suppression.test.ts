@@ -58,6 +58,14 @@ describe('a stop of one kind', () => {
     expect(ask('care', true)).toMatchObject({ may: true, because: 'emergency' })
   })
 
+  test('of care ends it in groups too, of groups only there', () => {
+    const of = (ends: 'care' | 'group', purpose: 'care' | 'group') =>
+      mayText({ consent: foldConsent([]), suppression: { atMs: 1, ends: [ends] }, purpose })
+    expect(of('care', 'group')).toMatchObject({ may: false, reason: 'stopped_this_kind' })
+    expect(of('group', 'group')).toMatchObject({ may: false, reason: 'stopped_this_kind' })
+    expect(of('group', 'care')).toMatchObject({ may: false, reason: 'never_agreed' })
+  })
+
   test('of care holds an emergency back too', () => {
     const suppression = { atMs: 1, ends: ['care'] as const }
     expect(mayText({ consent: foldConsent([]), suppression, purpose: 'care', emergency: true })).toMatchObject({

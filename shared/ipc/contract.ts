@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { accountMethods } from './contract/account.ts'
 import { daySheetMethods } from './contract/day-sheets.ts'
 import { formMethods } from './contract/forms.ts'
+import { mediaMethods } from './contract/media.ts'
+import { groupMethods } from './contract/groups.ts'
 import { messageMethods } from './contract/messages.ts'
 import { optOutMethods } from './contract/opt-outs.ts'
 import { peopleMethods } from './contract/people.ts'
@@ -22,6 +24,8 @@ export const contract = {
   ...optOutMethods,
   ...daySheetMethods,
   ...messageMethods,
+  ...mediaMethods,
+  ...groupMethods,
   ...queueMethods,
   ...sampleMethods,
 } as const

@@ -6,6 +6,7 @@ import { CONTENT_WORDS } from './content-words.ts'
 import { ERROR_CODES } from './error-codes.ts'
 import { FEDERAL_HOLIDAYS } from './federal-holidays.ts'
 import { LOOK_ALIKES } from './look-alikes.ts'
+import { MEDIA_LIMITS } from './media-limits.ts'
 import { OPT_OUT_WORDS } from './opt-out-words.ts'
 import { PRICES } from './prices.ts'
 import { REACTIONS } from './reactions.ts'
@@ -29,6 +30,7 @@ test('every table is dated', () => {
     ERROR_CODES,
     FEDERAL_HOLIDAYS,
     LOOK_ALIKES,
+    MEDIA_LIMITS,
     OPT_OUT_WORDS,
     PRICES,
     REACTIONS,

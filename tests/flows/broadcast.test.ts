@@ -163,7 +163,7 @@ test('the fields without a value are told together, with for how many of those w
 
 test.each<[string, Partial<Draft>, object]>([
   ['no words', { body: ' ' }, { code: 'body_empty' }],
-  ['too many words', { body: 'x'.repeat(1601) }, { code: 'body_too_long', length: 1601, limit: 1600 }],
+  ['too many words', { body: 'x'.repeat(1001) }, { code: 'body_too_long', length: 1001, limit: 1000 }],
   ['a time gone by', { whenMs: 1 }, { code: 'time_in_past', atMs: 1 }],
   ['nobody', { audience: { kind: 'people', personIds: [] } }, { code: 'nobody_left' }],
   ['an emergency without its reason', { purpose: 'emergency' }, { code: 'invalid_input' }],

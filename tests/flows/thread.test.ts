@@ -55,7 +55,7 @@ test.each<[string, string, Partial<InputOf<'messages.send'>>, object]>([
     { code: 'may_not_text' },
   ],
   ['an empty text', ROSA, { body: '\n' }, { code: 'body_empty' }],
-  ['a text that is too long', ROSA, { body: 'x'.repeat(1601) }, { code: 'body_too_long', limit: 1600 }],
+  ['a text that is too long', ROSA, { body: 'x'.repeat(1001) }, { code: 'body_too_long', limit: 1000 }],
   [
     'a field without a value',
     ROSA,

@@ -83,7 +83,7 @@ test('one in doubt is never sent again, by nobody', () =>
   inOffice(async (store) => {
     await say(store, 'STOP')
     const claimed = await claim(store)
-    const id = claimed && 'claimed' in claimed ? claimed.claimed.delivery.id : null
+    const id = claimed && 'claimed' in claimed ? claimed.claimed.candidate.delivery.id : null
     if (id === null) throw new Error('Nothing was claimed')
     await recoverInterrupted(store, store.clock.now())
     const staffId = await addSomeStaff(store)

@@ -74,9 +74,9 @@ describe('an office that lets a STOP end the kind of text that it answers', () =
       const consent = foldConsent(await consentEventsOf(desk.store.db, [ADA]))
       expect([consent.care.state, consent.marketing.state]).toEqual(['granted', 'revoked'])
       const body = 'Cedar Clinic: You will get no more offers from us. Reply STOPALL to end all our texts.'
-      expect(await claim(desk)).toMatchObject({ claimed: { delivery: { body } } })
+      expect(await claim(desk)).toMatchObject({ claimed: { candidate: { delivery: { body } } } })
       desk.pass(HOUR_MS)
-      expect(await claim(desk)).toMatchObject({ claimed: { delivery: { id: visit } } })
+      expect(await claim(desk)).toMatchObject({ claimed: { candidate: { delivery: { id: visit } } } })
       await queueText(desk, ADA, { purpose: 'marketing' })
       expect(await claim(desk)).toHaveProperty('kept')
     }))
@@ -91,7 +91,7 @@ describe('an office that lets a STOP end the kind of text that it answers', () =
       await say(desk, 'STOP')
       expect((await scopes(desk)).toSorted()).toEqual(['everything', 'marketing'])
       expect(await claim(desk)).toMatchObject({
-        claimed: { delivery: { body: expect.stringContaining('no more texts from us') as string } },
+        claimed: { candidate: { delivery: { body: expect.stringContaining('no more texts from us') as string } } },
       })
       await queueText(desk, ADA)
       expect(await claim(desk)).toHaveProperty('kept')

@@ -66,7 +66,7 @@ class World {
     const claim = await claimNext(this.store, { lineId: LINE, nowMs, inboundFreshAtMs: nowMs })
     if (claim === null || !('claimed' in claim)) return
     const { claimed } = claim
-    const { e164, id, body } = claimed.delivery
+    const { e164, id, body } = claimed.candidate.delivery
     if (!body.includes('opted out') && this.stopped.has(e164)) throw new Error('A message left after a STOP')
     const attempt = (await attemptsOf(this.store.db, id)).at(-1)
     expect(attempt).toMatchObject({ clientRef: claimed.clientRef, finishedAtMs: null })

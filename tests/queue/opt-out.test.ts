@@ -90,7 +90,10 @@ describe('at the moment of claiming', () => {
       await recordInbound(partsOf(maker), textFrom(maker, 'STOP'))
       const late = await queueText(maker, ADA)
       const claims = [await claimNext(maker.store, terms(maker)), await claimNext(maker.store, terms(maker))]
-      expect(claims).toMatchObject([{ claimed: { delivery: { body: OPTED_OUT } } }, { kept: { id: late } }])
+      expect(claims).toMatchObject([
+        { claimed: { candidate: { delivery: { body: OPTED_OUT } } } },
+        { kept: { id: late } },
+      ])
     }))
 
   test('consent that ended meanwhile blocks, with its reason', () =>

@@ -3,10 +3,12 @@ import type { E164 } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
 
-/** A picture or file as it came to the practice carrier, which never fetches it. */
+/** A picture or file as it came to the practice carrier. */
 export interface CarrierAttachment {
   readonly kind: 'image' | 'audio' | 'video' | 'vcard' | 'file'
   readonly url: string
+  /** The blob of what the carrier fetched by the link, as a phone keeps what it received. */
+  readonly sha256?: string
 }
 
 /** A message in the practice carrier's book. Its end is written down with it: it holds from `finalAtMs` on. */
@@ -114,6 +116,12 @@ export async function countAccepted(reader: Reader): Promise<number> {
     .where('direction', '=', 'outbound')
     .executeTakeFirstOrThrow()
   return row.count
+}
+
+/** One message of the book; null when there is none of this id. */
+export async function carrierMessageByUuid(reader: Reader, uuid: string): Promise<CarrierMessage | null> {
+  const row = await reader.selectFrom('carrier_message').selectAll().where('uuid', '=', uuid).executeTakeFirst()
+  return row ? toCarrierMessage(row) : null
 }
 
 function toCarrierMessage(row: Selectable<Schema['carrier_message']>): CarrierMessage {

@@ -1,10 +1,11 @@
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
-import type { DeliveryState } from '../../../shared/domain/delivery.ts'
+import { type Selectable, sql } from 'kysely'
+import type { DeliveryMover, DeliveryState } from '../../../shared/domain/delivery.ts'
 import type { Lane } from '../../../shared/domain/lane.ts'
-import type { BroadcastId, DeliveryId, E164, LineId, MessageId, PersonId } from '../../../shared/ids.ts'
+import type { DeliveryId, E164, LineId, MessageId, PersonId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
+import { isOneOf, type Which } from './which-deliveries.ts'
 
 /** Why a delivery stands where it stands: a code of the window's wording, and facts. */
 export interface Why {
@@ -151,14 +152,6 @@ export async function putOffDelivery(writer: Writer, id: DeliveryId, notBeforeMs
     .execute()
 }
 
-/** Which deliveries a move is about: one, all of a number, all of a broadcast, all whose time is over, or all. */
-export type Which =
-  | { readonly id: DeliveryId }
-  | { readonly e164: E164 }
-  | { readonly broadcastId: BroadcastId }
-  | { readonly overAtMs: Instant }
-  | 'all'
-
 /** What a move may change besides the state. */
 export interface MoveChanges {
   readonly retryAtMs?: Instant
@@ -168,11 +161,12 @@ export interface MoveChanges {
   readonly providerUuid?: string
 }
 
-/** One move of deliveries from any of some states to another. */
+/** One move of deliveries from any of some states to another, and who makes it. */
 export interface Move {
   readonly which: Which
   readonly from: readonly DeliveryState[]
   readonly to: DeliveryState
+  readonly by: DeliveryMover
   readonly atMs: Instant
   readonly why: Why | null
   readonly changes?: MoveChanges
@@ -198,15 +192,6 @@ export async function moveDeliveries(writer: Writer, move: Move): Promise<readon
     .returning('id')
     .execute()
   return rows.map((row) => row.id)
-}
-
-function isOneOf(eb: ExpressionBuilder<Schema, 'delivery'>, which: Which) {
-  if (which === 'all') return eb.lit(true)
-  if ('id' in which) return eb('id', '=', which.id)
-  if ('e164' in which) return eb('e164', '=', which.e164)
-  if ('overAtMs' in which) return eb('expires_at_ms', '<=', which.overAtMs)
-  const messages = eb.selectFrom('message').select('message.id').where('broadcast_id', '=', which.broadcastId)
-  return eb('message_id', 'in', messages)
 }
 
 /** Lets everything go at once that waits for another try only because the network was away. */

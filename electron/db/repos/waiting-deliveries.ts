@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DeliveryState } from '../../../shared/domain/delivery.ts'
 import type { MessageKind } from '../../../shared/domain/lane.ts'
-import type { E164, LineId } from '../../../shared/ids.ts'
+import type { BroadcastId, E164, GroupThreadId, LineId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Reader } from '../schema.ts'
 import { type Delivery, toDelivery } from './deliveries.ts'
@@ -11,6 +11,9 @@ export interface Candidate {
   readonly delivery: Delivery
   readonly kind: MessageKind
   readonly purpose: 'care' | 'marketing' | 'emergency' | 'service'
+  readonly channel: 'sms' | 'mms'
+  readonly broadcastId: BroadcastId | null
+  readonly groupThreadId: GroupThreadId | null
   /** The zone and the state of the person's address, where they are known. */
   readonly zone: string | null
   readonly region: string | null
@@ -49,7 +52,15 @@ export async function nextCandidate(reader: Reader, lineId: LineId, nowMs: Insta
   const row = await waitingOn(reader, lineId)
     .leftJoin('person', 'person.id', 'delivery.person_id')
     .selectAll('delivery')
-    .select(['message.kind', 'message.purpose', 'person.zone', 'person.region'])
+    .select([
+      'message.kind',
+      'message.purpose',
+      'message.channel',
+      'message.broadcast_id as broadcastId',
+      'message.group_thread_id as groupThreadId',
+      'person.zone',
+      'person.region',
+    ])
     .where('delivery.not_before_ms', '<=', nowMs)
     .where('delivery.retry_at_ms', '<=', nowMs)
     .where('delivery.expires_at_ms', '>', nowMs)
@@ -59,8 +70,8 @@ export async function nextCandidate(reader: Reader, lineId: LineId, nowMs: Insta
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
-  const { kind, purpose, zone, region } = row
-  return { delivery: toDelivery(row), kind, purpose, zone, region }
+  const { kind, purpose, channel, broadcastId, groupThreadId, zone, region } = row
+  return { delivery: toDelivery(row), kind, purpose, channel, broadcastId, groupThreadId, zone, region }
 }
 
 /** The earliest instant, past or future, at which something waiting may leave; null when nothing waits. */

@@ -1,5 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { addCarrierMessages, type CarrierMessage, latestFromPhone } from '../../db/repos/carrier-messages.ts'
+import {
+  addCarrierMessages,
+  type CarrierAttachment,
+  type CarrierMessage,
+  latestFromPhone,
+} from '../../db/repos/carrier-messages.ts'
 import type { Store } from '../../db/open.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { type RandomBytes, randomShare } from '../../random-share.ts'
@@ -18,6 +23,8 @@ export interface MessagesEndpoint {
   /** Resolves after so many milliseconds, or at once when the port is closed. */
   readonly pause: (delayMs: number) => Promise<void>
   readonly changed: () => void
+  /** Fetches a picture as a network does, keeps it, and answers its SHA-256; null where the link leads to nothing. */
+  readonly fetchMedia?: (url: string) => Promise<string | null>
 }
 
 /**
@@ -54,10 +61,13 @@ async function enterMessage(endpoint: MessagesEndpoint, message: TakenMessage): 
   const { store, clock, random } = endpoint
   const { failPercent, receiptDelayMs, isAnswering } = endpoint.settings()
   const nowMs = clock.now()
-  const fate = drawFate(randomShare(random), failPercent)
+  const attachments = await fetchAttachments(endpoint, message.attachments)
+  const drawn = drawFate(randomShare(random), failPercent)
+  const fate = attachments ? drawn : NOT_FETCHED
   const finalAtMs = nowMs + receiptDelayMs
   const outbound: CarrierMessage = {
     ...message,
+    attachments: attachments ?? message.attachments,
     uuid: newCarrierUuid(random),
     direction: 'outbound',
     status: fate.status,
@@ -69,6 +79,24 @@ async function enterMessage(endpoint: MessagesEndpoint, message: TakenMessage): 
   const answer = isListening ? await answerTo(endpoint, outbound, finalAtMs) : null
   await addCarrierMessages(store.db, answer ? [outbound, answer] : [outbound])
   return outbound.uuid
+}
+
+/** What cannot be fetched is not delivered. */
+const NOT_FETCHED = { status: 'undeliverable', code: '1020' } as const
+
+/** Fetches all that came with a message; null when a link leads to nothing. */
+async function fetchAttachments(
+  { fetchMedia }: MessagesEndpoint,
+  attachments: TakenMessage['attachments'],
+): Promise<TakenMessage['attachments'] | null> {
+  if (!fetchMedia) return attachments
+  const fetched: CarrierAttachment[] = []
+  for (const attachment of attachments) {
+    const sha256 = await fetchMedia(attachment.url)
+    if (sha256 === null) return null
+    fetched.push({ ...attachment, sha256 })
+  }
+  return fetched
 }
 
 /** People who wrote STOP last are silent from then on. */

@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { showInWindow } from '../../test-support/desk-window.tsx'
+import { answerBridge, showInWindow } from '../../test-support/desk-window.tsx'
 import { CheckRail } from './check-rail.tsx'
 import { EMPTY_COMPOSE } from './compose-draft.ts'
 import type { Preview } from './compose-draft.ts'
@@ -26,11 +26,13 @@ const preview = (part: Partial<Preview> = {}): Preview => ({
 
 /** Draws the rail beside these words and gives the check of the words: how it stands, and its sentence. */
 async function wordsCheck(body: string, shown: Preview | undefined) {
+  answerBridge({})
   await showInWindow(
     <CheckRail
       compose={{
         draft: { ...EMPTY_COMPOSE, body },
         change: () => undefined,
+        changeAttachments: () => undefined,
         drop: () => undefined,
         preview: shown,
         isBehind: false,

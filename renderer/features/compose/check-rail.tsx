@@ -2,9 +2,12 @@ import { useIntl } from 'react-intl'
 import { suggestGsm } from '../../../shared/domain/message-body.ts'
 import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../design/button.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { PrivateText } from '../../design/private-text.tsx'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
+import { withPictureWords } from '../attachments/attachment.ts'
+import { MediaCheck } from '../attachments/media-check.tsx'
 import { CheckRow } from './check-row.tsx'
 import type { Preview } from './compose-draft.ts'
 import type { Compose } from './use-compose.ts'
@@ -13,15 +16,26 @@ import type { Compose } from './use-compose.ts'
 export function CheckRail({ compose }: { readonly compose: Compose }) {
   const text = useText()
   const { draft, preview, change } = compose
+  const hasContent = draft.body.trim() !== '' || draft.attachments.length > 0
   return (
     <section className="od-rail" aria-label={text('compose.checks')}>
       <h2>{text('compose.checks')}</h2>
       <ul>
         <ConsentCheck preview={preview} purpose={draft.purpose} />
-        <WordsCheck preview={preview} isWritten={draft.body.trim() !== ''} />
+        <WordsCheck preview={preview} isWritten={hasContent} />
+        <MediaCheck
+          attachments={draft.attachments}
+          body={withPictureWords(draft.body, draft.attachments)}
+          problems={preview?.problems ?? []}
+        />
         <HoursCheck preview={preview} />
-        <PartsCheck preview={preview} body={draft.body} onPlain={(body) => change({ body })} />
-        <ContentCheck preview={preview} isWritten={draft.body.trim() !== ''} />
+        <PartsCheck
+          preview={preview}
+          body={draft.body}
+          isMms={draft.attachments.length > 0}
+          onPlain={(body) => change({ body })}
+        />
+        <ContentCheck preview={preview} isWritten={hasContent} />
       </ul>
     </section>
   )
@@ -53,16 +67,16 @@ function WordsCheck({ preview, isWritten }: CheckProps & { readonly isWritten: b
   const errorText = useErrorText()
   // Nobody to write to is said by the check of consent; a reason that is missing, beside its field.
   const problems = (preview?.problems ?? []).filter(
-    ({ code }) => !['body_empty', 'nobody_left', 'invalid_input'].includes(code),
+    ({ code }) => !['body_empty', 'nobody_left', 'invalid_input'].includes(code) && !code.startsWith('media_'),
   )
   const empty = (preview?.emptyFields ?? []).map((some) => ({ code: 'merge_field_empty', ...some }))
-  const sentences = [...problems, ...empty].map(errorText)
+  const found = [...problems, ...empty]
   const title = text('compose.check.words')
-  if (isWritten && sentences.length > 0)
+  if (isWritten && found.length > 0)
     return (
       <CheckRow title={title} state="look">
-        {sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+        {found.map((problem, place) => (
+          <p key={`${problem.code} ${place}`}>{errorText(problem)}</p>
         ))}
       </CheckRow>
     )
@@ -108,18 +122,25 @@ function HoursCheck({ preview }: CheckProps) {
 function PartsCheck({
   preview,
   body,
+  isMms,
   onPlain,
-}: CheckProps & { readonly body: string; readonly onPlain: (body: string) => void }) {
+}: CheckProps & { readonly body: string; readonly isMms: boolean; readonly onPlain: (body: string) => void }) {
   const text = useText()
   const intl = useIntl()
   const title = text('compose.check.parts')
-  if (!preview || preview.segmentsTotal === 0 || body.trim() === '')
+  if (!preview || preview.segmentsTotal === 0 || (body.trim() === '' && !isMms))
     return (
       <CheckRow title={title} state="open">
         {text('compose.check.parts.open')}
       </CheckRow>
     )
   const cost = intl.formatNumber(preview.costMicros / 1_000_000, { style: 'currency', currency: 'USD' })
+  if (isMms)
+    return (
+      <CheckRow title={title} state="settled">
+        {text('media.cost', { count: preview.recipientCount, cost })}
+      </CheckRow>
+    )
   const plain = suggestGsm(body)
   const characters = preview.outsiders.slice(0, 8).join(' ')
   return (
@@ -133,6 +154,7 @@ function PartsCheck({
 
 function ContentCheck({ preview, isWritten }: CheckProps & { readonly isWritten: boolean }) {
   const text = useText()
+  const drawn = useDrawnText()
   const title = text('compose.check.content')
   if (!preview || !isWritten)
     return (
@@ -145,7 +167,7 @@ function ContentCheck({ preview, isWritten }: CheckProps & { readonly isWritten:
     <CheckRow title={title} state={isFine ? 'settled' : 'look'}>
       {isFine && <p>{text('compose.check.content.settled')}</p>}
       {preview.advice.map(({ code, found }) => (
-        <p key={`${code} ${found}`}>{text(`compose.advice.${code}`, { found })}</p>
+        <p key={`${code} ${found}`}>{drawn(`compose.advice.${code}`, { found: <PrivateText>{found}</PrivateText> })}</p>
       ))}
     </CheckRow>
   )

@@ -1,5 +1,7 @@
 import type { InputOf, OutputOf } from '../../../shared/ipc/contract.ts'
 import { atZoned } from '../../../shared/time.ts'
+import { withPictureWords } from '../attachments/attachment.ts'
+import type { Attachment } from '../attachments/attachment.ts'
 
 /** Who a message is meant for, as chosen here. */
 export type ComposeAudience =
@@ -20,6 +22,7 @@ export interface ComposeDraft {
   readonly purpose: MessagePurpose
   readonly emergencyReason: string
   readonly body: string
+  readonly attachments: readonly Attachment[]
   /** The language of the words; null while nobody said it: then it is the practice's. */
   readonly language: 'en' | 'es' | null
   readonly when: ComposeWhen
@@ -38,6 +41,7 @@ export const EMPTY_COMPOSE: ComposeDraft = {
   purpose: 'care',
   emergencyReason: '',
   body: '',
+  attachments: [],
   language: null,
   when: { kind: 'now' },
   title: '',
@@ -60,7 +64,7 @@ export function sendInput(draft: ComposeDraft, zone: string): InputOf<'broadcast
 
 /** What the core is asked about the draft; undefined while nobody is chosen. A time that is not complete is shown as now. */
 export function previewInput(draft: ComposeDraft, zone: string): InputOf<'broadcasts.preview'> | undefined {
-  const { audience, purpose, body, emergencyReason, language } = draft
+  const { audience, purpose, body, attachments, emergencyReason, language } = draft
   const at = whenMs(draft.when, zone) ?? null
   if (audience === null) return undefined
   const asked =
@@ -70,7 +74,8 @@ export function previewInput(draft: ComposeDraft, zone: string): InputOf<'broadc
   return {
     audience: asked,
     purpose,
-    body,
+    body: withPictureWords(body, attachments),
+    mediaIds: attachments.map(({ id }) => id),
     ...(language && { language }),
     whenMs: at,
     emergencyReason: purpose === 'emergency' ? emergencyReason : null,
@@ -102,7 +107,7 @@ export function asOneToOne(preview: Preview): Preview {
 /** What keeps a message from being sent: a key of `compose.missing.*`, in the order of the page; undefined when nothing does. */
 export function missingPart(draft: ComposeDraft, preview: Preview | undefined): string | undefined {
   if (draft.audience === null) return 'who'
-  if (draft.body.trim() === '') return 'words'
+  if (draft.body.trim() === '' && draft.attachments.length === 0) return 'words'
   if (draft.purpose === 'emergency' && draft.emergencyReason.trim() === '') return 'reason'
   if (draft.when.kind === 'at' && (draft.when.isoDay === null || draft.when.time === null)) return 'time'
   if (!preview) return 'preview'

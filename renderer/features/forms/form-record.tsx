@@ -10,7 +10,7 @@ import { DefinitionRows } from '../../design/definition-rows.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { PhoneNumber, PrivateText } from '../../design/private-text.tsx'
 import { SectionHeading } from '../../design/section-heading.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { NoteStopDialog } from '../stops/note-stop-dialog.tsx'
@@ -107,7 +107,7 @@ function Proof({ form }: { readonly form: Form }) {
       <SectionHeading>{text('forms.record.proof')}</SectionHeading>
       <DefinitionRows
         rows={[
-          [text('forms.record.file'), form.name],
+          [text('forms.record.file'), <PrivateText key="file">{form.name}</PrivateText>],
           [text('forms.record.page'), text('forms.place', { place: form.pageNo, total: form.pageCount })],
           [text('forms.record.added'), `${moment.date(form.addedAtMs)}, ${moment.time(form.addedAtMs)}`],
           [text('forms.record.size'), text('forms.record.size_kb', { size: Math.ceil(form.sizeBytes / 1000) })],

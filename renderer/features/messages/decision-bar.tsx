@@ -5,8 +5,8 @@ import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { PrivateText } from '../../design/private-text.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 
 type Answer = Extract<OutputOf<'threads.get'>['items'][number], { direction: 'in' }>
 
@@ -16,12 +16,18 @@ type Answer = Extract<OutputOf<'threads.get'>['items'][number], { direction: 'in
  */
 export function DecisionBar({ answer, name }: { readonly answer: Answer; readonly name: string }) {
   const text = useText()
+  const drawn = useDrawnText()
   const errorText = useErrorText()
   const decide = useWrite('threads.decide')
   const settle = async (decision: InputOf<'threads.decide'>['decision']) => {
     const done = await decide.run({ inboundId: answer.inboundId, decision })
     if (done.ok)
-      showToast({ text: text(`messages.decided.${decision}`, { name, count: done.value.blockedDeliveries }) })
+      showToast({
+        text: drawn(`messages.decided.${decision}`, {
+          name: <PrivateText>{name}</PrivateText>,
+          count: done.value.blockedDeliveries,
+        }),
+      })
   }
   usePageCommand('do.note_stop', () => void settle('stop'))
   usePageCommand('page.wrong_number', () => void settle('wrong_number'))

@@ -44,6 +44,31 @@ describe('the truth under a message', () => {
     expect(waits({ why: { code: 'not_sent', cause: 'ECONNREFUSED' } })).toBe('truth.waits.again')
   })
 
+  it('says what a picture waits for', () => {
+    const waits = (trouble: object | null, line: Partial<LineFacts> = {}, part: Partial<Delivery> = {}) =>
+      truthOf(delivery({ state: 'held', why: { code: 'media', ...(trouble && { trouble }) }, ...part }), {
+        ...online,
+        ...line,
+      }).key
+    const keys = [
+      waits(null),
+      waits(null, { isOnline: false }),
+      waits(null, {}, { notBeforeMs: NOW + 3_600_000 }),
+      waits({ code: 'bucket_not_set' }, { isOnline: false }),
+      waits({ code: 'bucket_refused', why: 'keys' }),
+      waits({ code: 'bucket_unreachable' }),
+    ]
+    expect(keys).toEqual([
+      'truth.media.soon',
+      'truth.media.network',
+      'truth.waits.hour',
+      'truth.media.no_place',
+      'truth.media.refused',
+      'truth.media.again',
+    ])
+    for (const key of keys) expect([key in en, key in es]).toEqual([true, true])
+  })
+
   it('says why a message was blocked', () => {
     expect(truthOf(delivery({ state: 'blocked', why: { code: 'revoked' } }), online).reason).toBe('revoked')
   })

@@ -29,7 +29,7 @@ export function truthOf(delivery: Delivery, line: LineFacts): Truth {
   const { state, stateAtMs, why } = delivery
   switch (state) {
     case 'held':
-      return { key: 'truth.held' }
+      return why?.code === 'media' ? mediaTruth(delivery, line) : { key: 'truth.held' }
     case 'queued':
       return waitingTruth(delivery, line)
     case 'sending':
@@ -87,4 +87,14 @@ function carrierCode(why: Delivery['why']): Pick<Truth, 'values' | 'remedy'> {
   return typeof code === 'string' && code !== ''
     ? { values: { hasCode: 'yes', code }, remedy: remedyOf(code) }
     : { values: { hasCode: 'no', code: '' }, remedy: remedyOf(null) }
+}
+
+/** What a message waits for whose pictures are not yet where the networks fetch them. */
+function mediaTruth({ notBeforeMs, why }: Delivery, line: LineFacts): Truth {
+  const trouble = why?.['trouble'] as { readonly code?: unknown } | undefined
+  if (trouble?.code === 'bucket_not_set') return { key: 'truth.media.no_place' }
+  if (trouble?.code === 'bucket_refused') return { key: 'truth.media.refused' }
+  if (notBeforeMs > line.nowMs + SOON_MS) return { key: 'truth.waits.hour', atMs: notBeforeMs }
+  if (!line.isOnline) return { key: 'truth.media.network' }
+  return { key: trouble ? 'truth.media.again' : 'truth.media.soon' }
 }

@@ -9,7 +9,7 @@ import { SearchField } from '../../design/search-field.tsx'
 import { Select } from '../../design/select.tsx'
 import type { TextStateName } from '../../design/state-look.ts'
 import { TextStateWord } from '../../design/state-word.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
 type PersonRow = OutputOf<'people.search'>['people'][number]

@@ -70,16 +70,20 @@ function FormRow({ item }: { readonly item: Of<'form'> }) {
   const text = useText()
   return (
     <Line icon={FileText} tone="plain">
-      {text('timeline.form')} <Link to={paths.form(item.formId)}>{item.name}</Link>
+      {text('timeline.form')}{' '}
+      <Link to={paths.form(item.formId)}>
+        <PrivateText>{item.name}</PrivateText>
+      </Link>
     </Line>
   )
 }
 
 function MessageOutRow({ item }: { readonly item: Of<'message_out'> }) {
+  const text = useText()
   return (
     <Line icon={MessageSquare} tone="plain">
       <Link to={paths.thread(item.e164)} className="od-timeline-body">
-        <PrivateText>{item.body}</PrivateText>
+        {item.body === '' ? text('media.alone') : <PrivateText>{item.body}</PrivateText>}
       </Link>
       <DeliveryStateWord state={item.state} />
     </Line>
@@ -94,7 +98,7 @@ function MessageInRow({ item }: { readonly item: Of<'message_in'> }) {
       <span className="od-meta">{text('timeline.answered')}</span>{' '}
       <Link to={paths.thread(item.e164)} className="od-timeline-body">
         <PrivateText>{item.body}</PrivateText>
-      </Link>
+      </Link>{' '}
       {item.meaning === 'maybe_stop' && <span className="od-meta">{text(`messages.meaning.${meaning}`)}</span>}
     </Line>
   )

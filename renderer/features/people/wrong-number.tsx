@@ -2,7 +2,7 @@ import { useWrite } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
 /** Says that somebody else answers under this number, and takes it off the person. */

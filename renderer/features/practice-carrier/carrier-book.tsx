@@ -1,6 +1,8 @@
 import { Paperclip, Users } from 'lucide-react'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
+import { useRead } from '../../api/queries.ts'
 import { useNow } from '../../app/use-now.ts'
+import { useObjectAddress } from '../../app/use-object-address.ts'
 import { groupPhone } from '../../design/phone-text.ts'
 import { PhoneNumber, PrivateText } from '../../design/private-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
@@ -43,6 +45,7 @@ function CarriedWith({ entry }: { readonly entry: Book[number] }) {
         // The list never changes, and two pictures have no other name.
         <li key={`${kind} ${position}`}>
           <Paperclip size={16} aria-hidden /> {text(`carrier.attachment.${kind}`)}
+          {kind === 'image' && <PhonePicture uuid={entry.uuid} position={position} />}
         </li>
       ))}
       {participants.length > 0 && (
@@ -53,6 +56,16 @@ function CarriedWith({ entry }: { readonly entry: Book[number] }) {
       )}
     </ul>
   )
+}
+
+/** A picture as it arrived on the phone; nothing where the carrier could not fetch it. */
+function PhonePicture({ uuid, position }: { readonly uuid: string; readonly position: number }) {
+  const text = useText()
+  const picture = useRead('carrier.picture', { uuid, position }).value
+  const address = useObjectAddress(picture?.bytes, picture?.mediaType ?? '')
+  return address ? (
+    <img className="od-carrier-picture od-private" src={address} alt={text('carrier.picture')} draggable={false} />
+  ) : null
 }
 
 const KNOWN = ['submitted', 'delivered', 'undeliverable', 'rejected'] as const

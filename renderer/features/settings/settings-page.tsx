@@ -6,6 +6,7 @@ import { CarrierPanel } from '../practice-carrier/carrier-panel.tsx'
 import { AccountPart } from './account/account-part.tsx'
 import { AppearanceFields } from './appearance-fields.tsx'
 import { LinesPart } from './lines/lines-part.tsx'
+import { MediaFields } from './media-fields.tsx'
 import { OptOutFields } from './opt-out-fields.tsx'
 import { PracticeFields } from './practice-fields.tsx'
 import { ProtectionFacts } from './protection-facts.tsx'
@@ -37,6 +38,9 @@ export function SettingsPage() {
         </Part>
         <Part name="appearance">
           <AppearanceFields />
+        </Part>
+        <Part name="media">
+          <MediaFields />
         </Part>
         <Part name="protection">{setup?.state === 'ready' && <ProtectionFacts setup={setup} />}</Part>
         {isPractice && (

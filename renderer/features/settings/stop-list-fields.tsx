@@ -8,9 +8,10 @@ import { ConfirmDialog } from '../../design/dialog.tsx'
 import { FileButton } from '../../design/file-button.tsx'
 import type { GivenFile } from '../../design/file-button.tsx'
 import { Notice } from '../../design/notice.tsx'
+import { PrivateText } from '../../design/private-text.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 import '../stops/stops.css'
 
 type Report = OutputOf<'optOuts.readList'>
@@ -65,6 +66,7 @@ export function StopListFields({ stoppedNumbers }: { readonly stoppedNumbers: nu
 /** Says what the list holds before anything is done: a stop that was brought in is not taken back by a key. */
 function ImportDialog({ file, report, onClose }: ReadList & { readonly onClose: () => void }) {
   const text = useText()
+  const drawn = useDrawnText()
   const errorText = useErrorText()
   const bring = useWrite('optOuts.importList')
   const confirm = async () => {
@@ -78,7 +80,7 @@ function ImportDialog({ file, report, onClose }: ReadList & { readonly onClose: 
   }
   return (
     <ConfirmDialog
-      title={file.name}
+      title={<PrivateText>{file.name}</PrivateText>}
       isOpen
       isDanger
       isPending={bring.isRunning}
@@ -103,7 +105,9 @@ function ImportDialog({ file, report, onClose }: ReadList & { readonly onClose: 
             aria-label={text('opt_outs.import.refused', { count: report.refusedCount })}
           >
             {report.refused.map((row) => (
-              <li key={row.row}>{text('opt_outs.import.row', { row: row.row, value: row.value })}</li>
+              <li key={row.row}>
+                {drawn('opt_outs.import.row', { row: row.row, value: <PrivateText>{row.value}</PrivateText> })}
+              </li>
             ))}
           </ul>
         </>

@@ -5,12 +5,13 @@ import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Notice } from '../../design/notice.tsx'
+import { PrivateText } from '../../design/private-text.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
 import { TextArea } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 import { isWritten, noteOf, SCOPES, WAYS } from './stop-draft.ts'
 import type { StopDraft } from './stop-draft.ts'
 import { StopPaper } from './stop-paper.tsx'
@@ -28,6 +29,7 @@ interface NoteStopProps {
 /** Notes that somebody said stop at the desk, on the phone or in writing. It holds at once. */
 export function NoteStopDialog(props: NoteStopProps) {
   const text = useText()
+  const drawn = useDrawnText()
   const errorText = useErrorText()
   const note = useWrite('people.optOut')
   const today = isoDay(useNow(), useMoment().zone)
@@ -46,7 +48,10 @@ export function NoteStopDialog(props: NoteStopProps) {
   }
   return (
     <Dialog
-      title={text('opt_out.title', { name: props.name ?? '', hasName: props.name === null ? 'no' : 'yes' })}
+      title={drawn('opt_out.title', {
+        name: <PrivateText>{props.name ?? ''}</PrivateText>,
+        hasName: props.name === null ? 'no' : 'yes',
+      })}
       isOpen
       onClose={props.onClose}
       onPrimary={() => void submit()}

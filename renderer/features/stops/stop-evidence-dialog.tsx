@@ -3,7 +3,7 @@ import { useRead } from '../../api/queries.ts'
 import { Dialog } from '../../design/dialog.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
 /** The letter or the note that proves a stop. Its bytes live in this window only while they are shown. */

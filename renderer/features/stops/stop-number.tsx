@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { PhoneField } from '../../design/phone-field.tsx'
 import { groupPhone } from '../../design/phone-text.ts'
+import { PrivateText } from '../../design/private-text.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
@@ -16,7 +17,7 @@ export function ChosenNumber(props: {
   return (
     <RadioGroup
       label={text('opt_out.number')}
-      choices={props.numbers.map((number) => ({ value: number, text: groupPhone(number) }))}
+      choices={props.numbers.map((number) => ({ value: number, text: groupPhone(number), isPrivate: true }))}
       value={props.value}
       onChange={props.onChange}
     />
@@ -33,7 +34,12 @@ export function TypedNumber(props: {
   const text = useText()
   const intl = useIntl()
   const names = props.found?.people.map(({ displayName }) => displayName) ?? []
-  const known = names.length > 0 ? intl.formatList(names, { type: 'conjunction' }) : text('opt_out.nobody_known')
+  const known =
+    names.length > 0 ? (
+      <PrivateText>{intl.formatList(names, { type: 'conjunction' })}</PrivateText>
+    ) : (
+      text('opt_out.nobody_known')
+    )
   return (
     <PhoneField
       label={text('opt_out.number')}

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { IconButton } from '../../design/button.tsx'
 import { DateField } from '../../design/date-field.tsx'
 import { FileButton } from '../../design/file-button.tsx'
+import { PrivateText } from '../../design/private-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import type { StopDraft } from './stop-draft.ts'
 
@@ -32,7 +33,9 @@ export function StopPaper(props: {
           />
         ) : (
           <>
-            <span className="od-clip">{evidence.name}</span>
+            <span className="od-clip">
+              <PrivateText>{evidence.name}</PrivateText>
+            </span>
             <IconButton
               icon={X}
               label={text('opt_out.evidence.remove')}

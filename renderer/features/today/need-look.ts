@@ -35,8 +35,9 @@ export function needLook(kind: Need['kind']): Look {
 /** Where the action of a need leads: to the one thing when there is exactly one, else to its place. */
 export function needPath({ kind, target }: Need): string {
   switch (kind) {
-    case 'maybe_stop':
     case 'in_doubt':
+      return paths.doubts
+    case 'maybe_stop':
     case 'replies':
     case 'failed':
       return target === null ? paths.messages : paths.thread(target)

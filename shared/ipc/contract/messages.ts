@@ -15,6 +15,7 @@ import {
   replyMeaning,
   textState,
 } from './common.ts'
+import { mediaIds, mediaItem } from './media.ts'
 
 /** Messages about care or offers; emergencies go to whoever did not say stop, and ask for a reason that is kept. */
 export const messagePurpose = z.enum(['care', 'marketing', 'emergency'])
@@ -35,7 +36,9 @@ export const draft = z.strictObject({
   audience,
   purpose: messagePurpose,
   emergencyReason: z.string().max(300).nullable(),
+  /** May be empty where something is attached. */
   body: z.string().max(4000),
+  mediaIds,
   /** The language of these words, in which days, times and the opt-out line are written too; the practice's when left out. */
   language: language.optional(),
   /** Not before this instant; null for now. The recipient's texting hours may move it later. */
@@ -132,7 +135,13 @@ export const threadRow = z.object({
 })
 
 export const threadItem = z.discriminatedUnion('direction', [
-  z.object({ direction: z.literal('out'), atMs: instant, delivery: deliveryRow, staffName: z.string().nullable() }),
+  z.object({
+    direction: z.literal('out'),
+    atMs: instant,
+    delivery: deliveryRow,
+    media: z.array(mediaItem),
+    staffName: z.string().nullable(),
+  }),
   z.object({
     direction: z.literal('in'),
     atMs: instant,
@@ -161,6 +170,7 @@ export const messageMethods = {
   'broadcasts.get': read(
     z.strictObject({ id }),
     broadcastRow.extend({
+      media: z.array(mediaItem),
       leftOut: z.array(leftOut),
       deliveries: z.array(deliveryRow),
       /** What it cost so far; one entry for each currency. */
@@ -179,6 +189,7 @@ export const messageMethods = {
       purpose: messagePurpose,
       emergencyReason: z.string().max(300).nullable(),
       body: z.string().max(4000),
+      mediaIds,
       whenMs: instant.nullable(),
       onceKey,
     }),

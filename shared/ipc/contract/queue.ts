@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../method.ts'
 import { deliveryState, e164, id, instant, isoDay, nothing } from './common.ts'
+import { shownPicture } from './media.ts'
 import { deliveryRow, why } from './messages.ts'
 
 /** The truth about the line, as the foot bar tells it. */
@@ -72,6 +73,9 @@ export const queueMethods = {
     deliveryRow.extend({
       attempts: z.array(attemptRow),
       events: z.array(z.object({ status: z.string(), atMs: instant })),
+      /** The searches of the provider's book for it, first to last. */
+      lookUps: z.array(z.object({ atMs: instant, isFound: z.boolean() })),
+      staffName: z.string().nullable(),
     }),
   ),
   'deliveries.cancel': write(z.strictObject({ id }), deliveryRow),
@@ -100,6 +104,11 @@ export const queueMethods = {
         }),
       ),
     }),
+  ),
+  /** What the phone shows of a picture that the carrier fetched. `position` counts from 0. */
+  'carrier.picture': read(
+    z.strictObject({ uuid: z.string().max(40), position: z.number().int().min(0).max(9) }),
+    shownPicture,
   ),
   'carrier.set': write(carrierSettings.partial().strict(), carrierSettings),
   /** A person's phone answers. */

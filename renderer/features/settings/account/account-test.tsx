@@ -5,7 +5,7 @@ import type { OutputOf } from '../../../../shared/ipc/contract.ts'
 import { useWrite } from '../../../api/queries.ts'
 import { Button } from '../../../design/button.tsx'
 import { Notice } from '../../../design/notice.tsx'
-import { useErrorText } from '../../../i18n/error-text.ts'
+import { useErrorText } from '../../../i18n/error-text.tsx'
 import { useText } from '../../../i18n/use-text.ts'
 
 type Outcome = OutputOf<'account.test'>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { FileButton } from '../../../design/file-button.tsx'
 import { TextArea } from '../../../design/text-field.tsx'
 import { useText } from '../../../i18n/use-text.ts'
@@ -7,7 +8,7 @@ export function PrivateKeyField(props: {
   readonly isKept: boolean
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly error: string | undefined
+  readonly error: ReactNode
 }) {
   const text = useText()
   return (

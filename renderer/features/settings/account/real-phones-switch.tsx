@@ -5,7 +5,7 @@ import { useNow } from '../../../app/use-now.ts'
 import { ConfirmDialog } from '../../../design/dialog.tsx'
 import { Notice } from '../../../design/notice.tsx'
 import { Switch } from '../../../design/switch.tsx'
-import { useErrorText } from '../../../i18n/error-text.ts'
+import { useErrorText } from '../../../i18n/error-text.tsx'
 import { useMoment } from '../../../i18n/use-moment.ts'
 import { useText } from '../../../i18n/use-text.ts'
 

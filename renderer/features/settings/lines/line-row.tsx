@@ -3,7 +3,7 @@ import { useWrite } from '../../../api/queries.ts'
 import { Button } from '../../../design/button.tsx'
 import { Notice } from '../../../design/notice.tsx'
 import { groupPhone } from '../../../design/phone-text.ts'
-import { useErrorText } from '../../../i18n/error-text.ts'
+import { useErrorText } from '../../../i18n/error-text.tsx'
 import { useText } from '../../../i18n/use-text.ts'
 
 type Line = OutputOf<'lines.save'>

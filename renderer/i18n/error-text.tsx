@@ -1,10 +1,12 @@
 import { useCallback } from 'react'
+import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
 import { groupPhone } from '../design/phone-text.ts'
+import { PrivateText } from '../design/private-text.tsx'
 import { useMoment } from './use-moment.ts'
 import type { MomentText } from './use-moment.ts'
-import { useText } from './use-text.ts'
-import type { TextOf, TextValues } from './use-text.ts'
+import { useDrawnText, useText } from './use-text.ts'
+import type { DrawnTextOf, TextOf } from './use-text.ts'
 
 /** An error as it came over the bridge: a code and facts. A list of refused rows carries the same shape. */
 export interface ErrorFacts {
@@ -12,9 +14,10 @@ export interface ErrorFacts {
   readonly [fact: string]: unknown
 }
 
-/** Turns an error into the sentence that says what happened and what to do. */
-export function useErrorText(): (error: ErrorFacts) => string {
+/** Turns an error into the sentence that says what happened and what to do; counter privacy hides whom it names. */
+export function useErrorText(): (error: ErrorFacts) => ReactNode {
   const text = useText()
+  const drawn = useDrawnText()
   const intl = useIntl()
   const moment = useMoment()
   return useCallback(
@@ -23,31 +26,46 @@ export function useErrorText(): (error: ErrorFacts) => string {
         text,
         isKnown: (key) => key in intl.messages,
         list: (words) => intl.formatList(words),
+        drawn,
         moment,
+        hidden,
       }),
-    [text, intl, moment],
+    [text, drawn, intl, moment],
   )
+}
+
+function hidden(words: string): ReactNode {
+  return <PrivateText>{words}</PrivateText>
 }
 
 /** What {@link errorSentence} writes with. */
 export interface Writer {
   readonly text: TextOf
+  readonly drawn: DrawnTextOf
   readonly isKnown: (key: string) => boolean
   /** Several words as one enumeration: “a, b and c”. */
   readonly list: (words: readonly string[]) => string
   readonly moment: Pick<MomentText, 'date' | 'time' | 'shortDay'>
+  /** Draws what belongs to a person, so that counter privacy can hide it. */
+  readonly hidden: (words: string) => ReactNode
 }
+
+/** Facts that name a person or a person's paper, or that somebody typed. */
+const PRIVATE_FACTS: ReadonlySet<string> = new Set(['e164', 'name', 'value'])
 
 /** Chooses the sentence `error.<code>` and fills in the facts. A code without a sentence is a defect; it reads as one. */
-export function errorSentence(error: ErrorFacts, writer: Writer): string {
+export function errorSentence(error: ErrorFacts, writer: Writer): ReactNode {
   const key = `error.${error.code}`
   if (!writer.isKnown(key)) return writer.text('error.unexpected', { reference: error.code })
-  return writer.text(key, writtenFacts(error, writer))
+  return writer.drawn(key, writtenFacts(error, writer))
 }
 
-function writtenFacts(error: ErrorFacts, writer: Writer): TextValues {
-  const written: Record<string, string | number | boolean> = {}
-  for (const [name, fact] of Object.entries(error)) written[name] = writtenFact(name, fact, writer)
+function writtenFacts(error: ErrorFacts, writer: Writer): Readonly<Record<string, ReactNode>> {
+  const written: Record<string, ReactNode> = {}
+  for (const [name, fact] of Object.entries(error)) {
+    const words = writtenFact(name, fact, writer)
+    written[name] = PRIVATE_FACTS.has(name) ? writer.hidden(String(words)) : words
+  }
   return written
 }
 
