@@ -8,7 +8,6 @@ import { readRealSending } from '../provider/real-sending.ts'
 import { readStoredAccount, vonageAccountOf } from '../provider/stored-account.ts'
 import { connectVonage } from '../provider/vonage.ts'
 import type { VonageAccount } from '../provider/vonage.ts'
-import { withoutBook } from '../provider/without-book.ts'
 import type { SendingDeskOptions } from '../queue/desk-options.ts'
 import { startSendingDesk } from '../queue/sending-desk.ts'
 import type { SendingDesk } from '../queue/sending-desk.ts'
@@ -63,9 +62,8 @@ export async function startOfficeSending(parts: CoreParts, store: Store, setting
   const line = await getLine(store.db, settings.lineId())
   if (!line?.e164) return off('no_number')
   if ((await readRealSending(store.db))?.isOn !== true) return off('switched_off')
-  const vonage = connectVonage(vonageAccountOf(account, apiHostOf(parts)))
+  const provider = connectVonage(vonageAccountOf(account, apiHostOf(parts)))
   const { inbound } = account
-  const provider = inbound === 'none' ? withoutBook(vonage) : vonage
   const sendingDesk = await startDesk(parts, store, settings, { provider, carrier: 'vonage', inbound })
   return { sendingDesk, carrier: null, offBecause: null, stop: () => sendingDesk.stop() }
 }
@@ -80,7 +78,7 @@ function startDesk(
   settings: DeskSettings,
   { provider, ...way }: Pick<SendingDeskOptions, 'provider' | 'carrier' | 'inbound'>,
 ): Promise<SendingDesk> {
-  const { clock, newId, random, emit, reportTrouble, untilShown, timing } = parts
+  const { clock, newId, random, emit, reportTrouble, untilShown, timing, steadyMs } = parts
   return startSendingDesk({
     store,
     clock,
@@ -90,8 +88,10 @@ function startDesk(
     provider: holdBack(provider, untilShown),
     ...way,
     practice: settings.practice,
+    practiceZone: () => settings.practice().zone,
     emit,
     onTrouble: reportTrouble,
+    ...(steadyMs && { steadyMs }),
     ...(timing && { timing }),
   })
 }

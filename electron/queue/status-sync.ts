@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts'
 import { DAY_MS, type Instant, MINUTE_MS } from '../../shared/time.ts'
 import { oldestUnsettledAttemptAt } from '../db/repos/attempts.ts'
-import { uuidsWithoutCost } from '../db/repos/deliveries.ts'
+import { uuidsWithoutCost } from '../db/repos/delivery-costs.ts'
 import { type StatusEvent, statusEventsOf } from '../db/repos/status-events.ts'
 import type { ProviderRecord, RecordsError } from '../provider/port.ts'
 import { recordStatus, type ReportedStatus } from '../services/record-status.ts'
@@ -30,7 +30,8 @@ export async function syncStatuses(parts: SyncParts, nowMs: Instant): Promise<Re
 }
 
 async function takeIn(parts: SyncParts, records: readonly ProviderRecord[]): Promise<number> {
-  const ours = records.filter((record) => record.from === parts.line.e164)
+  const numbers = new Set(parts.lines.map(({ e164 }) => e164))
+  const ours = records.filter((record) => numbers.has(record.from))
   const uuids = ours.map((record) => record.uuid)
   const said = new Set((await statusEventsOf(parts.store.db, uuids)).map(keyOf))
   const unpriced = await uuidsWithoutCost(parts.store.db, uuids)

@@ -6,7 +6,7 @@ import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { addBroadcast, addLeftOut, broadcastByOnceKey, countLeftOut } from '../db/repos/broadcasts.ts'
-import type { Broadcast } from '../db/repos/broadcasts.ts'
+import type { NewBroadcast } from '../db/repos/broadcasts.ts'
 import { countStatesOfBroadcasts } from '../db/repos/broadcast-counts.ts'
 import { addDeliveries } from '../db/repos/deliveries.ts'
 import { addMessageMedia } from '../db/repos/media.ts'
@@ -63,7 +63,7 @@ async function freeze(
 ): Promise<Planned> {
   const nowMs = desk.clock.now()
   const startsAtMs = Math.min(...drafted.messages.map(({ notBeforeMs }) => notBeforeMs))
-  const broadcast: Omit<Broadcast, 'isPaused'> = {
+  const broadcast: NewBroadcast = {
     id: desk.newId() as BroadcastId,
     onceKey: plan.onceKey,
     title: plan.title.trim() || plan.body.trim().slice(0, LONGEST_TITLE) || (drafted.media[0]?.name ?? ''),
@@ -84,7 +84,7 @@ async function freeze(
 async function freezeMessages(
   trx: Writer,
   desk: DeskServices,
-  broadcast: Omit<Broadcast, 'isPaused'>,
+  broadcast: NewBroadcast,
   { messages, media }: DraftedBroadcast,
 ): Promise<void> {
   const { channel, ...start } = startOf(media)

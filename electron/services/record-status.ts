@@ -3,13 +3,8 @@ import { remedyOf } from '../../shared/rules/error-codes.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import { deliveryIdOfClientRef } from '../db/repos/attempts.ts'
-import {
-  type Cost,
-  type Delivery,
-  getDelivery,
-  getDeliveryByProviderUuid,
-  setDeliveryCost,
-} from '../db/repos/deliveries.ts'
+import { type Delivery, getDelivery, getDeliveryByProviderUuid } from '../db/repos/deliveries.ts'
+import { type Cost, setDeliveryCost } from '../db/repos/delivery-costs.ts'
 import { addLookUp } from '../db/repos/look-ups.ts'
 import { addStatusEvent, type StatusEvent } from '../db/repos/status-events.ts'
 import type { Reader } from '../db/schema.ts'

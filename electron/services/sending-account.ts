@@ -3,7 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { listLines, setLinePause } from '../db/repos/lines.ts'
+import { resumeAllLines } from '../db/repos/lines.ts'
 import { listStaff } from '../db/repos/staff.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { readRealSending, writeRealSending } from '../provider/real-sending.ts'
@@ -55,7 +55,7 @@ export async function saveAccount(
     const isAnother = account.value.apiKey !== before?.apiKey || account.value.inbound !== before.inbound
     if (isAnother) await writeRealSending(writer, { isOn: false, staffId: desk.staffId(), atMs: desk.clock.now() })
     // Whatever the provider had against the account before, it may like this one.
-    for (const { id } of await listLines(writer)) await setLinePause(writer, id, null)
+    await resumeAllLines(writer)
   })
   await desk.restartSending()
   return ok(await accountState(desk))

@@ -9,8 +9,10 @@ const QUIET: OutputOf<'queue.status'> = {
   connection: 'online',
   sinceMs: NOW - 3_600_000,
   inboundFreshAtMs: NOW,
-  inboundSource: 'reports',
   isPausedByPerson: false,
+  inboundSource: 'reports',
+  holds: [],
+  clockQuestion: null,
   linePause: null,
   ready: 0,
   later: 0,
@@ -20,6 +22,8 @@ const QUIET: OutputOf<'queue.status'> = {
   failed: 0,
   nextAtMs: null,
   estimatedEndMs: null,
+  estimatedCostMicros: 0,
+  lines: [],
 }
 
 const said = (part: Partial<typeof QUIET>) => lineWords({ ...QUIET, ...part }, moment, NOW)

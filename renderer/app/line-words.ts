@@ -41,14 +41,15 @@ export function lineWords(status: QueueStatus, moment: Moment, nowMs: number): r
 }
 
 function connectionWord(status: QueueStatus, moment: Moment, nowMs: number): LineWord {
-  const since = { time: moment.when(status.sinceMs, nowMs) }
   switch (status.connection) {
     case 'starting':
       return { key: 'line.starting', values: {}, icon: Wifi, tone: 'plain' }
     case 'online':
       return { key: 'line.online', values: {}, icon: Wifi, tone: 'may' }
-    case 'offline':
+    case 'offline': {
+      const since = { time: moment.when(status.sinceMs, nowMs) }
       return { key: 'line.offline', values: since, icon: CloudOff, tone: 'unsure' }
+    }
     case 'not_set_up':
     case 'no_number':
     case 'switched_off':

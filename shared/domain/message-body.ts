@@ -58,9 +58,11 @@ function septetsOfEach(text: string): readonly number[] {
   return Array.from(text, (char) => (GSM_EXTENSION.has(char) ? 2 : 1))
 }
 
-const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let clusters: Intl.Segmenter | undefined
 
 function unitsOfClusters(text: string, room: number): readonly number[] {
+  // Made at its first use: making it loads the tables of all languages, for which no start should wait.
+  clusters ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return Array.from(clusters.segment(text), ({ segment }) =>
     segment.length <= room ? [segment.length] : Array.from(segment, (char) => char.length),
   ).flat()

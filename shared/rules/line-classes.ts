@@ -46,3 +46,18 @@ export const LINE_CLASSES: {
     },
   },
 }
+
+/** T-Mobile's day begins at midnight there. Source: docs.bird.com, 10DLC throughput and daily caps. */
+export const DAY_CAP_ZONE = 'America/Los_Angeles'
+
+/**
+ * Requests a minute over all lines of an account: 20 a second, well under the 30 at which the provider begins to refuse.
+ * Source: api.support.vonage.com article 203993598.
+ */
+export const ACCOUNT_REQUESTS_PER_MIN = 20 * 60
+
+/** How many requests may be on their way at once: as many messages at most are in doubt after a crash. */
+export const MOST_IN_FLIGHT = 8
+
+/** Broadcasts leave this share of a line's day to single people, so that a mass text never silences the front desk. */
+export const SHARE_KEPT_FOR_PEOPLE = 0.1

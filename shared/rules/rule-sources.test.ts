@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { isIsoDay } from '../time.ts'
 import { ANSWER_LIMITS } from './answer-limits.ts'
 import { AREA_CODE_ZONES } from './area-code-zones.ts'
+import { CANARY } from './canary.ts'
 import { CONTENT_WORDS } from './content-words.ts'
 import { ERROR_CODES } from './error-codes.ts'
 import { FEDERAL_HOLIDAYS } from './federal-holidays.ts'
+import { LINE_CLASSES } from './line-classes.ts'
 import { LOOK_ALIKES } from './look-alikes.ts'
 import { MEDIA_LIMITS } from './media-limits.ts'
 import { OPT_OUT_WORDS } from './opt-out-words.ts'
@@ -26,9 +28,11 @@ test('every table is dated', () => {
   const tables = [
     ANSWER_LIMITS,
     AREA_CODE_ZONES,
+    CANARY,
     CONTENT_WORDS,
     ERROR_CODES,
     FEDERAL_HOLIDAYS,
+    LINE_CLASSES,
     LOOK_ALIKES,
     MEDIA_LIMITS,
     OPT_OUT_WORDS,

@@ -81,6 +81,7 @@ export const VALID: { readonly [M in MethodName]: InputOf<M> } = {
   'broadcasts.pause': { id: NOBODY },
   'broadcasts.resume': { id: NOBODY },
   'broadcasts.cancel': { id: NOBODY },
+  'broadcasts.reorder': { id: NOBODY, otherId: NOBODY, place: 'before' },
   'messages.send': {
     e164: '+12065550199',
     personId: null,
@@ -109,6 +110,7 @@ export const VALID: { readonly [M in MethodName]: InputOf<M> } = {
   'queue.list': { states: ['queued'], limit: 10 },
   'queue.pause': { isPaused: false },
   'queue.resumeLine': {},
+  'queue.trustClock': {},
   'deliveries.get': { id: NOBODY },
   'deliveries.cancel': { id: NOBODY },
   'deliveries.settle': { id: NOBODY, decision: 'leave' },

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { claimNext } from '../../electron/queue/claim.ts'
+import { claimNext } from '../queue/one-message.ts'
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
-import { LINE } from '../queue/office.ts'
 import { type UploadRig, withUploads } from './upload-rig.ts'
 
 function claim({ store, clock }: UploadRig) {
   const nowMs = clock.now()
-  return claimNext(store, { lineId: LINE, nowMs, inboundFreshAtMs: nowMs })
+  return claimNext(store, { nowMs, inboundFreshAtMs: nowMs })
 }
 
 test('a message leaves with the links of what it carries, in its order', () =>

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { getDelivery } from '../../electron/db/repos/deliveries.ts'
 import { addLine } from '../../electron/db/repos/lines.ts'
 import { writeOptOutAssist } from '../../electron/db/repos/opt-out-assist.ts'
-import { claimNext } from '../../electron/queue/claim.ts'
 import { recoverInterrupted } from '../../electron/queue/recover.ts'
 import { recordInbound } from '../../electron/services/record-inbound.ts'
 import { settleDelivery } from '../../electron/services/settle-delivery.ts'
@@ -11,6 +10,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time.ts'
 import { addSomeStaff } from '../support/people.ts'
 import { type TestStore, withStore } from '../support/store.ts'
 import { addOffice, ADA, LINE } from '../queue/office.ts'
+import { claimNext } from '../queue/one-message.ts'
 
 const practice = () => ({ name: 'Cedar Clinic', phone: '(206) 555-0100' })
 
@@ -31,7 +31,7 @@ function say(store: TestStore, body: string, agoMs = 0, lineId: LineId = LINE) {
 
 function claim(store: TestStore) {
   const nowMs = store.clock.now()
-  return claimNext(store, { lineId: LINE, nowMs, inboundFreshAtMs: nowMs })
+  return claimNext(store, { nowMs, inboundFreshAtMs: nowMs })
 }
 
 /** The answers that were made by now, of whatever became of them. */

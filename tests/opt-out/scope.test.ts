@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { appendConsentEvent, consentEventsOf } from '../../electron/db/repos/consent-events.ts'
 import { getDelivery } from '../../electron/db/repos/deliveries.ts'
 import { addSuppression, standingSuppressions } from '../../electron/db/repos/suppressions.ts'
-import { claimNext } from '../../electron/queue/claim.ts'
 import { writeOptOutChoices } from '../../electron/services/opt-out-choices.ts'
 import { recordInbound } from '../../electron/services/record-inbound.ts'
 import { foldConsent } from '../../shared/domain/consent.ts'
@@ -10,6 +9,7 @@ import type { ConsentEventId, GroupThreadId, StaffId, SuppressionId } from '../.
 import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts'
 import { withStore } from '../support/store.ts'
 import { addOffice, ADA, LINE, type Maker, queueText } from '../queue/office.ts'
+import { claimNext } from '../queue/one-message.ts'
 
 const practice = () => ({ name: 'Cedar Clinic', phone: '' })
 
@@ -38,7 +38,7 @@ async function agreeToOffers({ store, clock, newId }: Maker): Promise<void> {
 
 function claim({ store, clock }: Maker) {
   const nowMs = clock.now()
-  return claimNext(store, { lineId: LINE, nowMs, inboundFreshAtMs: nowMs })
+  return claimNext(store, { nowMs, inboundFreshAtMs: nowMs })
 }
 
 /** Lets a text leave, as far as this side goes. */

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { getDelivery } from '../../electron/db/repos/deliveries.ts'
 import { recordStatus } from '../../electron/services/record-status.ts'
-import { claimNext } from '../../electron/queue/claim.ts'
-import { settleAttempt } from '../../electron/queue/settle.ts'
+import { claimNext, settleAttempt } from './one-message.ts'
 import { withStore } from '../support/store.ts'
-import { ADA, addOffice, LINE, queueText } from './office.ts'
+import { ADA, addOffice, queueText } from './office.ts'
 import { withDesk } from './desk.ts'
 
 const UUID = '5d00604f-0000-4000-8000-000000000000'
@@ -15,7 +14,7 @@ test('a price is kept once, whatever is said later', () =>
     await addOffice(maker)
     const id = await queueText(maker, ADA)
     const nowMs = store.clock.now()
-    const claim = await claimNext(store, { lineId: LINE, nowMs, inboundFreshAtMs: nowMs })
+    const claim = await claimNext(store, { nowMs, inboundFreshAtMs: nowMs })
     if (claim === null || !('claimed' in claim)) throw new Error('Nothing was claimed')
     const { clientRef } = claim.claimed
     await settleAttempt(store, claim.claimed, { class: 'ACCEPTED', uuid: UUID }, { nowMs, random: () => 0 })

@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely'
 
 /**
  * A stop keeps its proof (a letter's photo, a list's file), when it was written down beside when it was said, and may be a
- * note left at the desk; one that was said in two ways stands twice. SQLite cannot change a CHECK in place, so the table is made anew, as in 0002.
+ * note left at the desk; one that was said in two ways stands twice. SQLite cannot change a CHECK in place, so the table is
+ * made anew, as in 0002.
  */
 const statements: readonly string[] = [
   `CREATE TABLE new_suppression (

@@ -1,14 +1,18 @@
+import { sql } from 'kysely'
 import type { DeliveryState } from '../../../shared/domain/delivery.ts'
 import type { BroadcastId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
 import type { Reader } from '../schema.ts'
-import type { Cost } from './deliveries.ts'
+import type { Cost } from './delivery-costs.ts'
 
-/** How many deliveries of one broadcast stand in one state. */
+/** How many deliveries of one broadcast stand in one state, and what the provider bills for them. */
 export interface StateCount {
   readonly broadcastId: BroadcastId
   readonly state: DeliveryState
   readonly count: number
+  readonly segments: number
+  readonly mms: number
 }
 
 /** What the messages of a broadcast cost, as far as their prices are known. */
@@ -41,9 +45,34 @@ export async function countStatesOfBroadcasts(
     .selectFrom('message')
     .innerJoin('delivery', 'delivery.message_id', 'message.id')
     .select(['message.broadcast_id as broadcastId', 'delivery.state'])
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select([
+      sql<number>`count(*)`.as('count'),
+      sql<number>`coalesce(sum(iif(message.channel = 'sms', delivery.segments, 0)), 0)`.as('segments'),
+      sql<number>`coalesce(sum(message.channel = 'mms'), 0)`.as('mms'),
+    ])
     .where('message.broadcast_id', 'in', among(broadcastIds))
     .groupBy(['message.broadcast_id', 'delivery.state'])
     .execute()
   return rows.flatMap(({ broadcastId, ...row }) => (broadcastId === null ? [] : [{ ...row, broadcastId }]))
+}
+
+/** How the messages of broadcasts ended since an instant, and how many numbers stopped by text. */
+export async function officeHistory(
+  reader: Reader,
+  sinceMs: Instant,
+): Promise<{ readonly ended: number; readonly failed: number; readonly optedOut: number }> {
+  const ends = await reader
+    .selectFrom('delivery')
+    .select([sql<number>`count(*)`.as('ended'), sql<number>`coalesce(sum(state <> 'delivered'), 0)`.as('failed')])
+    .where('state', 'in', ['delivered', 'failed', 'undeliverable', 'rejected'])
+    .where('state_at_ms', '>=', sinceMs)
+    .where('lane', '=', 2)
+    .executeTakeFirstOrThrow()
+  const { optedOut } = await reader
+    .selectFrom('suppression')
+    .select(sql<number>`count(*)`.as('optedOut'))
+    .where('source', '=', 'inbound_text')
+    .where('at_ms', '>=', sinceMs)
+    .executeTakeFirstOrThrow()
+  return { ...ends, optedOut }
 }

@@ -5,6 +5,7 @@ import type { DeliveryId, E164, LineId, MessageId, PersonId } from '../../../sha
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
+import { isRetrying } from './waiting-conditions.ts'
 import { isOneOf, type Which } from './which-deliveries.ts'
 
 /** Why a delivery stands where it stands: a code of the window's wording, and facts. */
@@ -89,6 +90,19 @@ export async function getDelivery(reader: Reader, id: DeliveryId): Promise<Deliv
   return row ? toDelivery(row) : null
 }
 
+/** Which deliveries bear these ids of the provider. */
+export async function ownersOfProviderUuids(
+  reader: Reader,
+  uuids: readonly string[],
+): Promise<ReadonlyMap<string, DeliveryId>> {
+  const rows = await reader
+    .selectFrom('delivery')
+    .select(['id', 'provider_uuid'])
+    .where('provider_uuid', 'in', among(uuids))
+    .execute()
+  return new Map(rows.map((row) => [row.provider_uuid ?? '', row.id]))
+}
+
 /** The delivery that bears the provider's id. */
 export async function getDeliveryByProviderUuid(reader: Reader, uuid: string): Promise<Delivery | null> {
   const row = await reader.selectFrom('delivery').selectAll().where('provider_uuid', '=', uuid).executeTakeFirst()
@@ -112,36 +126,6 @@ export async function deliveriesInStates(
   return rows.map(toDelivery)
 }
 
-/** What the provider charged for a message, in millionths of a currency. */
-export interface Cost {
-  readonly micros: number
-  readonly currency: string
-}
-
-/**
- * Keeps what a delivery cost, once: what was kept before stays. Of a message that a person sent again, only the first price
- * that is told counts.
- */
-export async function setDeliveryCost(writer: Writer, id: DeliveryId, cost: Cost): Promise<void> {
-  await writer
-    .updateTable('delivery')
-    .set({ cost_micros: cost.micros, cost_currency: cost.currency })
-    .where('id', '=', id)
-    .where('cost_micros', 'is', null)
-    .execute()
-}
-
-/** Which of these ids of the provider belong to a delivery whose price is not known. Keep the list to a few hundred. */
-export async function uuidsWithoutCost(reader: Reader, uuids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await reader
-    .selectFrom('delivery')
-    .select('provider_uuid')
-    .where('provider_uuid', 'in', among(uuids))
-    .where('cost_micros', 'is', null)
-    .execute()
-  return new Set(rows.flatMap((row) => row.provider_uuid ?? []))
-}
-
 /** Lets a delivery that waits go on waiting, until another instant. */
 export async function putOffDelivery(writer: Writer, id: DeliveryId, notBeforeMs: Instant): Promise<void> {
   await writer
@@ -156,9 +140,12 @@ export async function putOffDelivery(writer: Writer, id: DeliveryId, notBeforeMs
 export interface MoveChanges {
   readonly retryAtMs?: Instant
   readonly expiresAtMs?: Instant
-  readonly attempts?: number
+  /** One more request is about to be made. */
+  readonly countsAttempt?: boolean
   readonly strikes?: number
   readonly providerUuid?: string
+  /** Where several move at once: the provider's id of each. */
+  readonly providerUuids?: Readonly<Record<DeliveryId, string>>
 }
 
 /** One move of deliveries from any of some states to another, and who makes it. */
@@ -183,11 +170,14 @@ export async function moveDeliveries(writer: Writer, move: Move): Promise<readon
       why: move.why ? JSON.stringify(move.why) : null,
       ...(changes.retryAtMs === undefined ? {} : { retry_at_ms: changes.retryAtMs }),
       ...(changes.expiresAtMs === undefined ? {} : { expires_at_ms: changes.expiresAtMs }),
-      ...(changes.attempts === undefined ? {} : { attempts: changes.attempts }),
+      ...(changes.countsAttempt ? { attempts: sql<number>`attempts + 1` } : {}),
       ...(changes.strikes === undefined ? {} : { strikes: changes.strikes }),
       ...(changes.providerUuid === undefined ? {} : { provider_uuid: changes.providerUuid }),
+      ...(changes.providerUuids === undefined
+        ? {}
+        : { provider_uuid: sql<string>`${JSON.stringify(changes.providerUuids)} ->> delivery.id` }),
     })
-    .where('state', 'in', among(move.from))
+    .where('state', 'in', move.from)
     .where((eb) => isOneOf(eb, move.which))
     .returning('id')
     .execute()
@@ -199,10 +189,12 @@ export async function clearNetworkWaits(writer: Writer, lineId: LineId): Promise
   await writer
     .updateTable('delivery')
     .set({ retry_at_ms: 0 })
-    .where('line_id', '=', lineId)
-    .where('state', '=', 'queued')
-    .where('retry_at_ms', '>', 0)
-    .where(sql<string>`why ->> 'code'`, '=', 'not_sent')
+    .where(
+      'id',
+      'in',
+      sql<DeliveryId>`(SELECT id FROM delivery INDEXED BY delivery_retrying
+        WHERE line_id = ${lineId} AND lane IN (0, 1, 2) AND ${isRetrying} AND why ->> 'code' = 'not_sent')`,
+    )
     .execute()
 }
 

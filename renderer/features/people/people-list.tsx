@@ -21,13 +21,11 @@ export interface PeopleFilter {
 }
 
 const STATES = ['any', 'may_text', 'not_confirmed', 'did_not_agree', 'perhaps_said_stop', 'said_stop'] as const
-const PAGE_SIZE = 100
 
 /** The reading behind the list and its count: both ask the same question, so it is asked once. */
 function useFilteredPeople(filter: PeopleFilter) {
   return usePeoplePages({
     text: filter.text,
-    limit: PAGE_SIZE,
     ...(filter.state === 'any' ? {} : { state: filter.state }),
   })
 }

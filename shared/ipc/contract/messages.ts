@@ -98,6 +98,25 @@ export const broadcastRow = z.object({
   leftOutCount: z.number(),
   counts: z.partialRecord(deliveryState, z.number()),
   total: z.number(),
+  /** The lower goes first; broadcasts of one rank take turns. */
+  rank: z.number(),
+  /** At most so many a day. */
+  perDay: z.number().nullable(),
+  /** The first few go ahead and are watched; the rest follows when they passed, or when a person lets it go on. */
+  canary: z
+    .object({
+      size: z.number(),
+      state: z.enum(['none', 'sending', 'watching', 'passed', 'tripped']),
+      untilMs: instant.nullable(),
+    })
+    .nullable(),
+  /** Why Optdesk held it back; null where a person did, or nobody. */
+  pauseWhy: z.looseObject({ code: z.string() }).nullable(),
+  /** When its last message leaves if nothing comes in between; null while nothing of it can leave. */
+  estimatedEndMs: instant.nullable(),
+  /** What all of it costs by the price table, and what has left already, in millionths of a US dollar. */
+  costMicros: z.number(),
+  spentMicros: z.number(),
 })
 
 /** What some messages cost together, in millionths of a currency, as far as the provider told their prices. */
@@ -181,6 +200,11 @@ export const messageMethods = {
   'broadcasts.resume': write(z.strictObject({ id }), broadcastRow),
   /** Cancels all that has not left. */
   'broadcasts.cancel': write(z.strictObject({ id }), broadcastRow),
+  /** Moves a broadcast right before or right after another one in the order of sending. */
+  'broadcasts.reorder': write(
+    z.strictObject({ id, otherId: id, place: z.enum(['before', 'after']) }),
+    z.object({ broadcasts: z.array(broadcastRow) }),
+  ),
   /** One to one. */
   'messages.send': write(
     z.strictObject({
