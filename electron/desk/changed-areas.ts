@@ -23,6 +23,7 @@ const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
   deliveries: ['queue', 'messages'],
   carrier: ['carrier'],
   today: [],
+  rules: ['practice', 'messages'],
   media: ['practice'],
   bucket: ['practice', 'messages'],
   samples: [],

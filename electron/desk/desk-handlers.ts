@@ -14,6 +14,7 @@ import { optOutHandlers } from '../ipc/handlers/opt-outs.ts'
 import { peopleHandlers } from '../ipc/handlers/people.ts'
 import { practiceHandlers } from '../ipc/handlers/practice.ts'
 import { queueHandlers } from '../ipc/handlers/queue.ts'
+import { ruleHandlers } from '../ipc/handlers/rules.ts'
 import { sampleHandlers } from '../ipc/handlers/samples.ts'
 import { staffHandlers } from '../ipc/handlers/staff.ts'
 import { threadHandlers } from '../ipc/handlers/threads.ts'
@@ -54,6 +55,7 @@ export function deskHandlers(desk: DeskServices): DeskHandlers {
     deliveryHandlers(desk),
     carrierHandlers(desk),
     todayHandlers(desk),
+    ruleHandlers(desk),
     sampleHandlers(desk),
   ])
 }

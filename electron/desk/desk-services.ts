@@ -1,10 +1,11 @@
 import type { CoreEvent } from '../../shared/ipc/contract.ts'
-import type { LineId, NewId, StaffId } from '../../shared/ids.ts'
+import type { BroadcastId, LineId, NewId, StaffId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import type { Store } from '../db/open.ts'
 import type { PracticeCarrier } from '../provider/practice-carrier/practice-carrier.ts'
 import type { SendingDesk } from '../queue/sending-desk.ts'
+import type { PlanOutcome } from '../services/finish-plan.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import type { MediaUploads } from '../services/upload-media.ts'
 import type { DeskSettings, Practice } from './desk-settings.ts'
@@ -39,6 +40,8 @@ export interface DeskServices {
   readonly clock: Clock
   readonly newId: NewId
   readonly random: (size: number) => Uint8Array
+  /** The broadcasts whose copies are being made now, so that each is made by one alone. */
+  readonly plansUnderWay: Map<BroadcastId, Promise<PlanOutcome>>
   /** Aborted when the desk is about to close: a long work stops at its next piece. */
   readonly closing: AbortSignal
   readonly settings: DeskSettings

@@ -11,6 +11,8 @@ import { placeTrouble } from '../db/store-place.ts'
 import type { Handlers } from '../ipc/router.ts'
 import { createKeyring, openKeyring } from '../security/keyring.ts'
 import type { OpenedKeyring, Protection } from '../security/keyring.ts'
+import { takeUpCancellations } from '../services/steer-broadcast.ts'
+import { takeUpPlans } from '../services/finish-plan.ts'
 import { takeBackUnfinishedRuns } from '../services/take-back-run.ts'
 import { seedPractice } from '../services/seed-practice.ts'
 import { createAuditTrail } from './audit-trail.ts'
@@ -169,13 +171,14 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     mediaUploads,
     sendingOff: () => sending.current().offBecause,
     restartSending: () => sending.restart(),
+    plansUnderWay: new Map(),
     closing: closing.signal,
     staffId: settings.staffId,
     practice: settings.practice,
     practiceZone: () => settings.practice().zone,
   }
   const trail = createAuditTrail({ store, clock, staffId: settings.staffId, reportTrouble: parts.reportTrouble })
-  const underWay = new Set<Promise<unknown>>()
+  const underWay = new Set<Promise<unknown>>([takeUp(services).catch(parts.reportTrouble)])
   const handlers = countCalls(recordHandlers(deskHandlers(services), services, trail), underWay)
 
   async function close(): Promise<void> {
@@ -186,6 +189,12 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     await store.close()
   }
   return { name, protection, handlers, services, trail, close }
+}
+
+/** What a crash cut off and nobody can take back is brought to its end while the desk is in use. */
+async function takeUp(services: DeskServices): Promise<void> {
+  await takeUpCancellations(services)
+  await takeUpPlans(services)
 }
 
 /** Keeps count of the calls under way, so that the store is not closed under them. */

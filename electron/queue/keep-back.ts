@@ -2,21 +2,22 @@ import type { Instant } from '../../shared/time.ts'
 import { putOffDelivery, type Why } from '../db/repos/deliveries.ts'
 import type { Candidate } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
-import { lawfulHour } from './lawful-hour.ts'
-import { refusalOf } from './may-leave.ts'
+import { mayLeave } from './may-leave.ts'
 import { transition } from './transition.ts'
 
 /** Blocks, puts off or ends what may not leave now. Tells whether it did. */
 export async function keepBack(trx: Writer, candidate: Candidate, nowMs: Instant): Promise<boolean> {
-  const refusal = await refusalOf(trx, candidate, nowMs)
-  if (refusal !== null) {
-    await keep(trx, candidate, 'blocked', nowMs, refusal)
-    return true
+  const leave = await mayLeave(trx, candidate, nowMs)
+  switch (leave.may) {
+    case 'go':
+      return false
+    case 'never':
+      await keep(trx, candidate, 'blocked', nowMs, leave.why)
+      return true
+    case 'wait':
+      await waitForHour(trx, candidate, leave.untilMs, nowMs)
+      return true
   }
-  const openAtMs = lawfulHour(candidate, nowMs)
-  if (openAtMs === nowMs) return false
-  await waitForHour(trx, candidate, openAtMs, nowMs)
-  return true
 }
 
 /** An hour that comes too late for a message, or never, ends it. */

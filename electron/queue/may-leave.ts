@@ -8,8 +8,40 @@ import { standingSuppressions } from '../db/repos/suppressions.ts'
 import type { Why } from '../db/repos/deliveries.ts'
 import type { Candidate } from '../db/repos/waiting-deliveries.ts'
 import type { Reader } from '../db/schema.ts'
+import { lawfulHour } from './lawful-hour.ts'
+import { officeRules } from './office-rules.ts'
+import { capOf } from './over-cap.ts'
 
-/** Says why a delivery may not leave by what is known of its number now; null when it may. */
+/** What becomes of a delivery whose turn it is: it goes, it never will, or it waits until its hour; null for no hour at all. */
+export type Leave =
+  | { readonly may: 'go' }
+  | { readonly may: 'never'; readonly why: Why }
+  | { readonly may: 'wait'; readonly untilMs: Instant | null }
+
+/**
+ * Decides by what is known now whether a delivery may leave. It was checked and placed in its hours when it was written, but
+ * a stop, an outage, a pause or a slow line may have come since, or a day on which the number had its text already. An offer
+ * that is one too many does not leave at all; a care text waits for another day.
+ */
+export async function mayLeave(reader: Reader, candidate: Candidate, nowMs: Instant): Promise<Leave> {
+  const refusal = await refusalOf(reader, candidate, nowMs)
+  if (refusal !== null) return { may: 'never', why: refusal }
+  if (isAnswer(candidate)) return { may: 'go' }
+  const office = await officeRules(reader, nowMs)
+  const open = lawfulHour(candidate, nowMs, office)
+  if (open === null || open.at > nowMs) return { may: 'wait', untilMs: open?.at ?? null }
+  const over = await capOf(reader, candidate, open, office)
+  if (over === null) return { may: 'go' }
+  if (candidate.purpose !== 'care' || over.isLaw) return { may: 'never', why: { code: 'too_often', rule: over.rule } }
+  return { may: 'wait', untilMs: lawfulHour(candidate, over.againAtMs, office)?.at ?? null }
+}
+
+/** Who has just written STOP or HELP is awake, and the rules want the answer at once. */
+function isAnswer({ kind }: Candidate): boolean {
+  return kind === 'opt_out_reply' || kind === 'help_reply'
+}
+
+/** Says why a delivery may not leave by what its number agreed to and whether it said stop; null when it may. */
 export async function refusalOf(reader: Reader, candidate: Candidate, nowMs: Instant): Promise<Why | null> {
   const { e164, createdAtMs } = candidate.delivery
   // The law allows this one answer to a STOP, within five minutes, and nothing after it. After a clock that was set back

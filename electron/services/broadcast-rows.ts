@@ -76,7 +76,9 @@ function canaryOf({ canarySize, canaryState, canaryUntilMs }: Broadcast): Broadc
 }
 
 /** A broadcast is what its messages are. One that was cancelled after some had left is done; the counts tell the rest. */
-function stateOf({ isPaused, startsAtMs }: Broadcast, counts: Counts, nowMs: Instant): BroadcastRow['state'] {
+function stateOf({ isPaused, stage, startsAtMs }: Broadcast, counts: Counts, nowMs: Instant): BroadcastRow['state'] {
+  if (stage === 'planning') return 'planning'
+  if (stage === 'cancelled' && (counts.cancelled ?? 0) + waitingIn(counts) === sumOf(counts)) return 'cancelled'
   if (waitingIn(counts) > 0) {
     if (isPaused) return 'paused'
     return waitingIn(counts) === sumOf(counts) && startsAtMs > nowMs ? 'waiting' : 'sending'

@@ -8,7 +8,8 @@ import { DAY_MS } from '../../shared/time.ts'
 import type { Instant } from '../../shared/time.ts'
 import { getLine } from '../db/repos/lines.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
-import { OPT_OUT_LINES } from './draft-broadcast.ts'
+import { officeRules, type OfficeRules } from '../queue/office-rules.ts'
+import { OPT_OUT_LINES } from './draft-terms.ts'
 import { gatherGroup, type GatheredGroup, type GroupCandidate } from './gather-group.ts'
 import { messageValues } from './message-values.ts'
 
@@ -35,7 +36,7 @@ export async function draftGroup(desk: DeskServices, draft: GroupDraft): Promise
   const gathered = await gatherGroup(desk.store.db, draft.members)
   const line = await getLine(desk.store.db, desk.lineId)
   const words = groupWords(desk, draft)
-  const lawful = commonHour(gathered.members, nowMs)
+  const lawful = commonHour(gathered.members, nowMs, await officeRules(desk.store.db, nowMs))
   const problem = line && groupProblem(gathered.members.length, line.class)
   return {
     ...gathered,
@@ -73,10 +74,10 @@ function groupWords(
 }
 
 /** The whole group gets it together: everybody's clock counts, and the latest decides. */
-function commonHour(members: readonly GroupCandidate[], nowMs: Instant): LawfulInstant | null {
+function commonHour(members: readonly GroupCandidate[], nowMs: Instant, office: OfficeRules): LawfulInstant | null {
   const zones = members.flatMap(({ e164, person }) => [
     ...(person?.zone ? [person.zone] : []),
     ...zonesOfAreaCode(e164),
   ])
-  return nextLawfulInstant({ at: nowMs, zones: [...new Set(zones)], purpose: 'group' })
+  return nextLawfulInstant({ at: nowMs, zones: [...new Set(zones)], purpose: 'group', ...office })
 }

@@ -6,17 +6,18 @@ import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { mediaByIds } from '../db/repos/media.ts'
 import type { Media } from '../db/repos/media.ts'
+import type { Reader } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { mediaLimits } from './media-limits.ts'
 
 /** What a draft is to carry, in its order, each once. Error: `not_found`. */
 export async function mediaOfDraft(
-  desk: DeskServices,
+  reader: Reader,
   mediaIds: readonly string[],
 ): Promise<Result<readonly Media[], AppError>> {
   const ids = [...new Set(mediaIds)] as MediaId[]
   if (ids.length === 0) return ok([])
-  const found = new Map((await mediaByIds(desk.store.db, ids)).map((media) => [media.id, media]))
+  const found = new Map((await mediaByIds(reader, ids)).map((media) => [media.id, media]))
   const media = ids.flatMap((id) => found.get(id) ?? [])
   return media.length === ids.length ? ok(media) : err({ code: 'not_found', what: 'media' })
 }

@@ -1,17 +1,17 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { BroadcastId } from '../../shared/ids.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
+import { cancelPlan, unfinishedCancellations } from '../db/repos/broadcast-plans.ts'
 import { getBroadcast, rankBeside, setBroadcastPaused, setCanary } from '../db/repos/broadcasts.ts'
 import { waitingOfBroadcast } from '../db/repos/waiting-deliveries.ts'
+import type { Writer } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { transition } from '../queue/transition.ts'
 import { type BroadcastRow, broadcastRow, waitingIn } from './broadcast-rows.ts'
 import { broadcastList } from './broadcast-story.ts'
-
-const CANCELLED_AT_ONCE = 200
+import { inTransactions } from './in-pieces.ts'
 
 /** Holds a broadcast back. Errors: `not_found`; `broadcast_over` when nothing of it waits any more. */
 export function pauseBroadcast(desk: DeskServices, id: string): Promise<Result<BroadcastRow, AppError>> {
@@ -34,27 +34,39 @@ export function resumeBroadcast(desk: DeskServices, id: string): Promise<Result<
 }
 
 /**
- * Cancels all of a broadcast that has not left. It is held back first: a hundred thousand rows take several steps, and
+ * Cancels all of a broadcast that has not left. Its stage says so first: a hundred thousand rows take several steps, and
  * nothing may leave in between. Errors: `not_found`, `broadcast_over`.
  */
 export function cancelBroadcast(desk: DeskServices, id: string): Promise<Result<BroadcastRow, AppError>> {
-  const { db } = desk.store
+  const broadcastId = id as BroadcastId
   return steer(desk, id, async () => {
-    await setBroadcastPaused(db, id as BroadcastId, true)
-    for (;;) {
-      const ids = await waitingOfBroadcast(db, id as BroadcastId, CANCELLED_AT_ONCE)
-      if (ids.length === 0) return
-      await transition(db, {
-        which: { ids },
-        from: ['held', 'queued'],
-        to: 'cancelled',
-        by: 'user',
-        atMs: desk.clock.now(),
-        why: { code: 'cancelled', staffId: desk.staffId() },
-      })
-      await nextTurn()
-    }
+    await cancelPlan(desk.store.db, broadcastId)
+    await callBack(desk, broadcastId)
   })
+}
+
+/** Takes up every cancellation that was cut off. Nothing of those broadcasts can leave meanwhile. */
+export async function takeUpCancellations(desk: DeskServices): Promise<void> {
+  for (const id of await unfinishedCancellations(desk.store.db)) await callBack(desk, id)
+}
+
+/** Calls back what waits of a broadcast, some in each transaction: there may be a hundred thousand. */
+async function callBack(desk: DeskServices, broadcastId: BroadcastId): Promise<void> {
+  const move = {
+    from: ['held', 'queued'],
+    to: 'cancelled',
+    by: 'user',
+    atMs: desk.clock.now(),
+    why: { code: 'cancelled', staffId: desk.staffId() },
+  } as const
+  await inTransactions(
+    (work: (trx: Writer) => Promise<void>) => desk.store.db.transaction().execute(work),
+    async (trx, most) => {
+      const ids = await waitingOfBroadcast(trx, broadcastId, most)
+      return (await transition(trx, { ...move, which: { ids } })).length
+    },
+    { signal: desk.closing },
+  )
 }
 
 /** Moves a broadcast right before or after another one. Answers all, in their new order of rank. Error: `not_found`. */
@@ -80,7 +92,8 @@ async function steer(
 ): Promise<Result<BroadcastRow, AppError>> {
   const before = await broadcastRow(desk, id as BroadcastId)
   if (!before.ok) return before
-  if (waitingIn(before.value.counts) === 0) return err({ code: 'broadcast_over', state: before.value.state })
+  const isOpen = before.value.state === 'planning' || waitingIn(before.value.counts) > 0
+  if (!isOpen) return err({ code: 'broadcast_over', state: before.value.state })
   await change()
   desk.sendingDesk?.wake()
   return broadcastRow(desk, id as BroadcastId)

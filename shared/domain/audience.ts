@@ -15,6 +15,10 @@ export type LeftOutReason =
   | 'no_number'
   | 'number_not_valid'
   | 'same_number'
+  | 'body_too_long'
+  | 'too_late'
+  | 'too_often'
+  | 'no_lawful_hour'
   | MergeError['code']
 
 /** Somebody a message may go to, with all that decides it. */
@@ -46,16 +50,18 @@ export interface Recipient<C> {
   readonly body: string
 }
 
-/** What must have been agreed to, and whether it is an emergency, which needs no agreement. */
-export interface AudienceQuestion {
-  readonly purpose: Purpose
-  readonly emergency?: boolean
-}
-
 /** Everybody, on one side or the other. */
 export interface Audience<C> {
   readonly recipients: readonly Recipient<C>[]
   readonly leftOut: readonly LeftOut<C>[]
+}
+
+/** What must have been agreed to, and whether it is an emergency, which needs no agreement. */
+export interface AudienceQuestion {
+  readonly purpose: Purpose
+  readonly emergency?: boolean
+  /** The numbers that get it already; those of this part of the audience are added. */
+  readonly taken?: Set<E164>
 }
 
 /**
@@ -64,36 +70,20 @@ export interface Audience<C> {
  */
 export function decideAudience<C extends AudienceCandidate>(
   candidates: readonly C[],
-  question: AudienceQuestion,
+  { purpose, emergency = false, taken = new Set() }: AudienceQuestion,
 ): Audience<C> {
-  return sidesOf(candidates.map(audienceJudge<C>(question)))
-}
-
-/**
- * Makes the judge who decides of one candidate after the other, for lists too long to be decided at once. It remembers
- * the numbers that get the message: ask it in the order of the list.
- */
-export function audienceJudge<C extends AudienceCandidate>({
-  purpose,
-  emergency = false,
-}: AudienceQuestion): (candidate: C) => Recipient<C> | LeftOut<C> {
-  const taken = new Set<E164>()
-  return (candidate) => {
+  const recipients: Recipient<C>[] = []
+  const leftOut: LeftOut<C>[] = []
+  for (const candidate of candidates) {
     const decision = decide(candidate, purpose, emergency)
-    if ('reason' in decision) return decision
-    if (taken.has(decision.e164)) return { candidate, reason: 'same_number', rule: null }
-    taken.add(decision.e164)
-    return decision
+    if ('reason' in decision) leftOut.push(decision)
+    else if (taken.has(decision.e164)) leftOut.push({ candidate, reason: 'same_number', rule: null })
+    else {
+      taken.add(decision.e164)
+      recipients.push(decision)
+    }
   }
-}
-
-/** Lays what was decided on its two sides. */
-export function sidesOf<C>(decisions: readonly (Recipient<C> | LeftOut<C>)[]): Audience<C> {
-  const isLeftOut = (decision: Recipient<C> | LeftOut<C>): decision is LeftOut<C> => 'reason' in decision
-  return {
-    recipients: decisions.filter((decision): decision is Recipient<C> => !isLeftOut(decision)),
-    leftOut: decisions.filter(isLeftOut),
-  }
+  return { recipients, leftOut }
 }
 
 function decide<C extends AudienceCandidate>(

@@ -8,8 +8,10 @@ import { messageMethods } from './contract/messages.ts'
 import { optOutMethods } from './contract/opt-outs.ts'
 import { peopleMethods } from './contract/people.ts'
 import { queueMethods } from './contract/queue.ts'
+import { ruleMethods } from './contract/rules.ts'
 import { sampleMethods } from './contract/samples.ts'
 import { setupMethods } from './contract/setup.ts'
+import { threadMethods } from './contract/threads.ts'
 import type { AppError } from './errors.ts'
 
 /**
@@ -24,9 +26,11 @@ export const contract = {
   ...optOutMethods,
   ...daySheetMethods,
   ...messageMethods,
+  ...threadMethods,
   ...mediaMethods,
   ...groupMethods,
   ...queueMethods,
+  ...ruleMethods,
   ...sampleMethods,
 } as const
 

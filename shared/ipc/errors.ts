@@ -105,6 +105,8 @@ export type AppError =
   | { readonly code: 'merge_field_empty'; readonly fields: readonly string[]; readonly count: number }
   | { readonly code: 'nobody_left' }
   | { readonly code: 'time_in_past'; readonly atMs: number }
+  | { readonly code: 'worthless_before_it_leaves'; readonly atMs: number }
+  | { readonly code: 'too_often'; readonly e164: string; readonly rule: string }
   | { readonly code: 'may_not_text'; readonly e164: string; readonly reason: string; readonly rule: string }
   | { readonly code: 'delivery_not_waiting'; readonly state: string }
   | { readonly code: 'broadcast_over'; readonly state: string }

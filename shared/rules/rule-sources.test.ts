@@ -6,6 +6,7 @@ import { CANARY } from './canary.ts'
 import { CONTENT_WORDS } from './content-words.ts'
 import { ERROR_CODES } from './error-codes.ts'
 import { FEDERAL_HOLIDAYS } from './federal-holidays.ts'
+import { FREQUENCY_CAPS } from './frequency-caps.ts'
 import { LINE_CLASSES } from './line-classes.ts'
 import { LOOK_ALIKES } from './look-alikes.ts'
 import { MEDIA_LIMITS } from './media-limits.ts'
@@ -14,7 +15,7 @@ import { PRICES } from './prices.ts'
 import { REACTIONS } from './reactions.ts'
 import { REVOKE_ALL } from './revoke-all.ts'
 import { RULE_SOURCES } from './rule-sources.ts'
-import { STATE_HOURS } from './texting-hours.ts'
+import { TEXTING_HOURS } from './texting-hours.ts'
 
 test('every rule names its source, an address and the day it was read', () => {
   for (const { source, url, asOf } of Object.values(RULE_SOURCES)) {
@@ -32,6 +33,7 @@ test('every table is dated', () => {
     CONTENT_WORDS,
     ERROR_CODES,
     FEDERAL_HOLIDAYS,
+    FREQUENCY_CAPS,
     LINE_CLASSES,
     LOOK_ALIKES,
     MEDIA_LIMITS,
@@ -39,7 +41,7 @@ test('every table is dated', () => {
     PRICES,
     REACTIONS,
     REVOKE_ALL,
-    STATE_HOURS,
+    TEXTING_HOURS,
   ]
   expect(tables.map(({ asOf }) => asOf).filter((asOf) => !isIsoDay(asOf))).toEqual([])
 })

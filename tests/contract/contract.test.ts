@@ -9,7 +9,7 @@ import { withCore } from '../support/core.ts'
 import type { TestCore } from '../support/core.ts'
 import { pngFile } from '../support/form-files.ts'
 import { HOSTILE } from './hostile-inputs.ts'
-import { VALID } from './valid-inputs.ts'
+import { VALID_INPUTS } from './valid-inputs.ts'
 
 const METHODS = Object.keys(contract) as readonly MethodName[]
 /** Asks, and says what is wrong with the answer; null when nothing is. */
@@ -57,7 +57,7 @@ describe('the contract', () => {
         ['forms.page', { id: added[0]?.id }],
         ['people.get', { id: row?.id }],
       ]
-      for (const [method, input] of [...Object.entries(VALID), ...real] as [MethodName, unknown][]) {
+      for (const [method, input] of [...Object.entries(VALID_INPUTS), ...real] as [MethodName, unknown][]) {
         expect(await faultOf(core, method, input), method).toBeNull()
       }
     })
@@ -68,11 +68,11 @@ describe('the contract', () => {
     await withCore(async (core) => {
       const faults: string[] = []
       for (const method of METHODS) {
-        const fields = Object.keys(VALID[method])
+        const fields = Object.keys(VALID_INPUTS[method])
         const inputs = HOSTILE.flatMap((hostile) => [
           hostile,
-          ...fields.map((field) => ({ ...VALID[method], [field]: hostile })),
-          { ...VALID[method], more: hostile },
+          ...fields.map((field) => ({ ...VALID_INPUTS[method], [field]: hostile })),
+          { ...VALID_INPUTS[method], more: hostile },
         ])
         for (const [place, input] of inputs.entries()) {
           const fault = await faultOf(core, method, input)

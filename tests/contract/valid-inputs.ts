@@ -17,7 +17,7 @@ const MAPPING = { ...COLUMNS, visitType: null, status: null, reference: null }
 const CSV = new TextEncoder().encode('Date,Time,Name,Mobile\n12/01/2026,9:00 AM,"Okafor, Danielle",(206) 555-0142\n')
 
 /** An input for every method that its schema takes. */
-export const VALID: { readonly [M in MethodName]: InputOf<M> } = {
+export const VALID_INPUTS: { readonly [M in MethodName]: InputOf<M> } = {
   'setup.state': {},
   'setup.unlock': { secret: 'x' },
   'setup.retry': {},
@@ -120,5 +120,7 @@ export const VALID: { readonly [M in MethodName]: InputOf<M> } = {
   ...VALID_MEDIA,
   'today.get': {},
   'samples.forms': {},
+  'rules.get': {},
+  'rules.change': { from: '2030-01-01', changes: { mostADay: 2 } },
   'samples.daySheet': {},
 }

@@ -25,8 +25,10 @@ test('the order of broadcasts can be changed, and each says when it ends and wha
     await importSheet(core, threeWhoAgreed())
     await core.ask('queue.pause', { isPaused: true })
     const later = { whenMs: core.clock.now() + HOUR_MS }
-    const first = await schedule(core, 'First', later)
-    const second = await schedule(core, 'Second', later)
+    // Of care texts a person gets one a day, so that the second would be placed on the next.
+    const asked = { ...later, purpose: 'emergency', emergencyReason: 'The water is not safe' } as const
+    const first = await schedule(core, 'First', asked)
+    const second = await schedule(core, 'Second', asked)
     const { broadcasts } = await core.ask('broadcasts.reorder', {
       id: second.broadcastId,
       otherId: first.broadcastId,

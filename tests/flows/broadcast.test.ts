@@ -118,7 +118,8 @@ test('each gets it in the hours of the place where he is, and one about an appoi
     expect(expiryOf('Aiko Sato')).toBe(Date.UTC(2026, 10, 24, 17, 30))
     expect(expiryOf('Keanu Kalua')).toBe(Date.UTC(2026, 10, 24, 19))
 
-    const late = await core.ask('broadcasts.preview', { ...draft, audience: today, whenMs: now + HOUR_MS })
+    const again = { overCapReason: 'The office floods' }
+    const late = await core.ask('broadcasts.preview', { ...draft, ...again, audience: today, whenMs: now + HOUR_MS })
     expect(reasonsOf(late.leftOut)).toEqual({ 'Aiko Sato': 'too_late' })
   }))
 
@@ -226,7 +227,8 @@ test('a broadcast that is held back sends nothing while others go out', () =>
     await importSheet(core, threeWhoAgreed())
     await core.ask('queue.pause', { isPaused: true })
     const held = await schedule(core, {}, 'the first press of it')
-    const going = await schedule(core, { body: 'Second: {first_name}' }, 'the second press of it')
+    const second = { body: 'Second: {first_name}', overCapReason: 'The first one had the wrong day' }
+    const going = await schedule(core, second, 'the second press of it')
     await core.ask('broadcasts.pause', { id: held.broadcastId })
     await core.ask('queue.pause', { isPaused: false })
     await core.until('broadcasts.get', { id: going.broadcastId }, ({ state }) => state === 'done')

@@ -111,7 +111,7 @@ test('nothing is put online before the hour in which it may leave', () =>
     const media = await attach(core)
     const whenMs = core.clock.now() + 3 * HOUR_MS
     const sent = await core.ask('messages.send', { ...letter('Later', [media.id]), whenMs })
-    await core.ask('messages.send', letter('Now', [media.id]))
+    await core.ask('messages.send', { ...letter('Now', [media.id]), overCapReason: 'She asked for it by phone' })
     await core.until('carrier.get', {}, (now) => now.book.length === 1)
     expect(await core.ask('deliveries.get', { id: sent.deliveryId })).toMatchObject({ state: 'held' })
   }))

@@ -1,17 +1,17 @@
 import { join } from 'node:path'
 import { createBlobStore } from '../../electron/blobs/blob-store.ts'
 import { addDeliveries, type Delivery, getDelivery } from '../../electron/db/repos/deliveries.ts'
-import { addMedia, addMessageMedia, type Media } from '../../electron/db/repos/media.ts'
+import { addMessageMedia, type Media } from '../../electron/db/repos/media.ts'
 import { addMessage } from '../../electron/db/repos/messages.ts'
 import type { MediaStore } from '../../electron/provider/media-store.ts'
 import { openS3MediaStore } from '../../electron/provider/s3-media-store.ts'
 import { transition } from '../../electron/queue/transition.ts'
 import { type MediaUploads, startMediaUploads } from '../../electron/services/upload-media.ts'
-import type { DeliveryId, E164, MediaId, MessageId } from '../../shared/ids.ts'
+import type { BroadcastId, DeliveryId, E164, MessageId } from '../../shared/ids.ts'
 import { HOUR_MS } from '../../shared/time.ts'
 import { type AlarmClock, withAlarms } from '../queue/alarm-clock.ts'
 import { addOffice, LINE } from '../queue/office.ts'
-import { photoFile } from '../support/media-files.ts'
+import { keepPicture } from '../support/kept-picture.ts'
 import { type S3Server, withS3 } from '../support/s3-server.ts'
 import { type TestStore, withStore } from '../support/store.ts'
 
@@ -23,7 +23,7 @@ export interface UploadRig {
   /** Keeps a picture of its own. */
   picture(seed: number): Promise<Media>
   /** Holds a message with pictures for some numbers, not before so many hours from now. */
-  hold(media: readonly Media[], change?: { readonly copies?: number; readonly hours?: number }): Promise<Held>
+  hold(media: readonly Media[], change?: HoldChange): Promise<Held>
   isOnline: boolean
   /** What the uploads put pictures into; null where the office has no place for them. */
   place: MediaStore | null
@@ -35,6 +35,13 @@ export interface UploadRig {
   restart(): Promise<void>
   uploads(): Promise<readonly UploadFacts[]>
   readonly troubles: readonly unknown[]
+}
+
+/** How a message that is held differs from a message to one person that may leave at once. */
+interface HoldChange {
+  readonly copies?: number
+  readonly hours?: number
+  readonly broadcastId?: BroadcastId | null
 }
 
 /** A message that is held, and what becomes of its copies. */
@@ -105,7 +112,7 @@ async function makeRig(store: TestStore, s3: S3Server) {
     troubles,
     isOnline: true,
     place: openS3MediaStore(s3.bucket, { now: () => Date.now() }),
-    picture: (seed) => keepPicture(store, blobs, seed),
+    picture: (seed) => keepPicture({ ...store, blobs }, seed),
     hold: (media, change) => holdMessage(store, media, change),
     settle,
     pass: (ms) => {
@@ -135,29 +142,10 @@ function signal() {
   }
 }
 
-async function keepPicture(store: TestStore, blobs: ReturnType<typeof createBlobStore>, seed: number): Promise<Media> {
-  const bytes = await photoFile(80, 60, seed)
-  const kept = await blobs.put(bytes)
-  if (!kept.ok) throw new Error(kept.error.code)
-  const media: Media = {
-    id: store.newId() as MediaId,
-    sha256: kept.value.sha256,
-    mediaType: 'image/jpeg',
-    sizeBytes: bytes.length,
-    name: 'door.jpg',
-    widthPx: 80,
-    heightPx: 60,
-    addedBy: null,
-    addedAtMs: store.clock.now(),
-  }
-  await addMedia(store.db, media)
-  return media
-}
-
 async function holdMessage(
   store: TestStore,
   media: readonly Media[],
-  { copies = 1, hours = 0 }: { readonly copies?: number; readonly hours?: number } = {},
+  { copies = 1, hours = 0, broadcastId = null }: HoldChange = {},
 ): Promise<Held> {
   const nowMs = store.clock.now()
   const messageId = store.newId() as MessageId
@@ -166,10 +154,11 @@ async function holdMessage(
     onceKey: null,
     purpose: 'emergency',
     emergencyReason: 'a test',
-    broadcastId: null,
+    broadcastId,
     staffId: null,
   } as const
-  await addMessage(store.db, { id: messageId, kind: 'one', channel: 'mms', createdAtMs: nowMs, ...frame })
+  const kind = broadcastId === null ? 'one' : 'broadcast'
+  await addMessage(store.db, { id: messageId, kind, channel: 'mms', createdAtMs: nowMs, ...frame })
   await addMessageMedia(
     store.db,
     messageId,

@@ -1,13 +1,29 @@
 import { expect, test } from 'vitest'
+import { beginPlan, endPlan } from '../../electron/db/repos/broadcast-plans.ts'
+import { addBroadcast } from '../../electron/db/repos/broadcasts.ts'
 import { changeMediaUpload } from '../../electron/db/repos/media-uploads.ts'
+import { addStaff } from '../../electron/db/repos/staff.ts'
 import type { MediaStore } from '../../electron/provider/media-store.ts'
 import { transition } from '../../electron/queue/transition.ts'
+import type { BroadcastId, StaffId } from '../../shared/ids.ts'
 import { err } from '../../shared/result.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time.ts'
 import { type UploadRig, withUploads } from './upload-rig.ts'
 
 const puts = ({ s3 }: UploadRig) => s3.asked.filter((line) => line === 'PUT 200').length
 const deletes = ({ s3 }: UploadRig) => s3.asked.filter((line) => line === 'DELETE 204').length
+
+async function beginBroadcast({ store }: UploadRig): Promise<BroadcastId> {
+  const staffId = store.newId() as StaffId
+  await addStaff(store.db, { id: staffId, name: 'Test', createdAtMs: store.clock.now() })
+  const id = store.newId() as BroadcastId
+  const words = { title: 'Closed', body: '', purpose: 'emergency', emergencyReason: 'a test', perDay: null } as const
+  const atMs = store.clock.now()
+  const facts = { onceKey: 'a press of a button', startsAtMs: atMs, staffId, createdAtMs: atMs }
+  await addBroadcast(store.db, { id, ...words, ...facts })
+  await beginPlan(store.db, id, {})
+  return id
+}
 
 test('one upload serves every copy of a message, and each object is deleted once all have come to their end', () =>
   withUploads(async (rig) => {
@@ -42,6 +58,18 @@ test('nothing is put online until an hour before it may leave', () =>
     expect([await held.states(), rig.s3.asked]).toEqual([['held'], []])
     await rig.pass(MINUTE_MS)
     expect([await held.states(), puts(rig)]).toEqual([['queued'], 1])
+  }))
+
+test('of a broadcast that is still being planned nothing is put online and no copy is let go', () =>
+  withUploads(async (rig) => {
+    const { db } = rig.store
+    const broadcastId = await beginBroadcast(rig)
+    const held = await rig.hold([await rig.picture(1)], { copies: 2, broadcastId })
+    await rig.settle()
+    expect([await held.states(), rig.s3.asked, await rig.uploads()]).toEqual([['held', 'held'], [], []])
+    await endPlan(db, broadcastId, { startsAtMs: rig.clock.now(), canarySize: 0, mayExceedCaps: false })
+    await rig.settle()
+    expect([await held.states(), puts(rig)]).toEqual([['queued', 'queued'], 1])
   }))
 
 test('while the network is away nothing is tried', () =>

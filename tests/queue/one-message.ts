@@ -6,6 +6,7 @@ import { DayBook } from '../../electron/queue/day-book.ts'
 import { type SettleFacts, settleEndings } from '../../electron/queue/settle.ts'
 import { isInboundFresh } from '../../electron/queue/step.ts'
 import { restedPace } from '../../shared/domain/pace.ts'
+import type { LineId } from '../../shared/ids.ts'
 import type { SendOutcome } from '../../shared/domain/send-outcome.ts'
 import type { Instant } from '../../shared/time.ts'
 import { LINE } from './office.ts'
@@ -16,11 +17,15 @@ export type OneClaim = { readonly claimed: Claimed } | { readonly kept: Delivery
 /** Claims at most one delivery, by the sender's own transaction and with nothing of its memory. */
 export async function claimNext(
   store: Store,
-  { nowMs, inboundFreshAtMs }: { readonly nowMs: Instant; readonly inboundFreshAtMs: Instant | null },
+  {
+    lineId = LINE,
+    nowMs,
+    inboundFreshAtMs,
+  }: { readonly lineId?: LineId; readonly nowMs: Instant; readonly inboundFreshAtMs: Instant | null },
 ): Promise<OneClaim> {
   const rated = { pace: restedPace(6_000, 0), ratePerMin: 6_000 }
   const { claimed, kept } = await claimBatch(store, {
-    lineId: LINE,
+    lineId,
     nowMs,
     days: new DayBook(() => 'America/Los_Angeles'),
     served: new Map(),

@@ -59,13 +59,14 @@ export async function appointmentIdsOnDay(reader: Reader, isoDay: IsoDay): Promi
   return rows.map(({ id }) => id)
 }
 
-/** Appointments by their ids, in no order. Unknown ids are left out; keep the list to a few hundred. */
+/** The appointments with these ids, in the order of the ids. Unknown ids are left out; keep the list to a few hundred. */
 export async function appointmentsByIds(
   reader: Reader,
   ids: readonly AppointmentId[],
 ): Promise<readonly Appointment[]> {
   const rows = await reader.selectFrom('appointment').selectAll().where('id', 'in', among(ids)).execute()
-  return rows.map(toAppointment)
+  const known = new Map(rows.map((row) => [row.id, toAppointment(row)]))
+  return ids.flatMap((id) => known.get(id) ?? [])
 }
 
 /** The days from `from` on that have appointments, with how many. */

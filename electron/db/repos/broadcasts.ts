@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { BroadcastId, E164, PersonId, StaffId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
@@ -17,6 +17,8 @@ export interface Broadcast {
   readonly purpose: 'care' | 'marketing' | 'emergency'
   readonly emergencyReason: string | null
   readonly isPaused: boolean
+  /** While it is being planned none of its messages may leave; of a cancelled one none ever does. */
+  readonly stage: 'planning' | 'planned' | 'cancelled'
   /** Why it was held back, where Optdesk did it; null where a person did. */
   readonly pauseWhy: Why | null
   /** The lower goes first; broadcasts of one rank take turns. */
@@ -153,20 +155,18 @@ export async function addLeftOut(
   firstSeq: number,
 ): Promise<void> {
   if (leftOut.length === 0) return
-  await writer
-    .insertInto('broadcast_left_out')
-    .values(
-      leftOut.map((person, index) => ({
-        broadcast_id: id,
-        seq: firstSeq + index,
-        person_id: person.personId,
-        e164: person.e164,
-        display_name: person.displayName,
-        reason: person.reason,
-        rule: person.rule,
-      })),
-    )
-    .execute()
+  const rows = leftOut.map((person, index) => [
+    firstSeq + index,
+    person.personId,
+    person.e164,
+    person.displayName,
+    person.reason,
+    person.rule,
+  ])
+  // One JSON value, so that the statement is prepared once for any number of rows.
+  await sql`INSERT INTO broadcast_left_out (broadcast_id, seq, person_id, e164, display_name, reason, rule)
+    SELECT ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+    FROM json_each(${JSON.stringify(rows)})`.execute(writer)
 }
 
 /** Whom a broadcast left out, in the order of its audience. */
@@ -202,6 +202,7 @@ function toBroadcast(row: Selectable<BroadcastTable>): Broadcast {
     purpose: row.purpose,
     emergencyReason: row.emergency_reason,
     isPaused: row.is_paused === 1,
+    stage: row.stage,
     pauseWhy: row.pause_why === null ? null : (JSON.parse(row.pause_why) as Why),
     rank: row.rank,
     canarySize: row.canary_size,

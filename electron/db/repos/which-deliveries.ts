@@ -1,15 +1,14 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { BroadcastId, DeliveryId, E164 } from '../../../shared/ids.ts'
+import type { DeliveryId, E164 } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
 import type { Schema } from '../schema.ts'
 
-/** Which deliveries a move is about: one, some, all of a number, all of a broadcast, all whose time is over, or all. */
+/** Which deliveries a move is about: one, some, all of a number, all whose time is over, or all. */
 export type Which =
   | { readonly id: DeliveryId }
   | { readonly ids: readonly DeliveryId[] }
   | { readonly e164: E164 }
-  | { readonly broadcastId: BroadcastId }
   | { readonly overAtMs: Instant }
   | 'all'
 
@@ -17,9 +16,7 @@ export type Which =
 export function isOneOf(eb: ExpressionBuilder<Schema, 'delivery'>, which: Which) {
   if (which === 'all') return eb.lit(true)
   if ('id' in which) return eb('id', '=', which.id)
-  if ('ids' in which) return eb('id', 'in', among(which.ids))
   if ('e164' in which) return eb('e164', '=', which.e164)
   if ('overAtMs' in which) return eb('expires_at_ms', '<=', which.overAtMs)
-  const messages = eb.selectFrom('message').select('message.id').where('broadcast_id', '=', which.broadcastId)
-  return eb('message_id', 'in', messages)
+  return eb('id', 'in', among(which.ids))
 }

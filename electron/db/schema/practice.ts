@@ -91,7 +91,7 @@ export interface BroadcastTable {
   readonly per_day: Defaulted<number | null>
   /** JSON: a code and facts */
   readonly pause_why: Defaulted<string | null>
-  readonly starts_at_ms: Once<Instant>
+  readonly starts_at_ms: Instant
   readonly staff_id: Once<StaffId>
   readonly created_at_ms: Once<Instant>
 }

@@ -1,15 +1,14 @@
 import { useIntl } from 'react-intl'
 import { suggestGsm } from '../../../shared/domain/message-body.ts'
-import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../design/button.tsx'
 import { PrivateText } from '../../design/private-text.tsx'
 import { useErrorText } from '../../i18n/error-text.tsx'
-import { useMoment } from '../../i18n/use-moment.ts'
 import { useDrawnText, useText } from '../../i18n/use-text.ts'
 import { withPictureWords } from '../attachments/attachment.ts'
 import { MediaCheck } from '../attachments/media-check.tsx'
 import { CheckRow } from './check-row.tsx'
 import type { Preview } from './compose-draft.ts'
+import { HoursCheck } from './hours-check.tsx'
 import type { Compose } from './use-compose.ts'
 
 /** The checks that turn from open to settled while one writes: consent, hours, parts and cost, content. */
@@ -28,7 +27,7 @@ export function CheckRail({ compose }: { readonly compose: Compose }) {
           body={withPictureWords(draft.body, draft.attachments)}
           problems={preview?.problems ?? []}
         />
-        <HoursCheck preview={preview} />
+        <HoursCheck preview={preview} perDay={draft.perDay} />
         <PartsCheck
           preview={preview}
           body={draft.body}
@@ -48,7 +47,7 @@ interface CheckProps {
 function ConsentCheck({ preview, purpose }: CheckProps & { readonly purpose: string }) {
   const text = useText()
   const count = preview?.recipientCount ?? 0
-  const left = preview?.leftOut.length ?? 0
+  const left = preview?.leftOutCount ?? 0
   if (!preview)
     return (
       <CheckRow {...{ title: text('compose.check.consent'), state: 'open' }}>
@@ -86,35 +85,6 @@ function WordsCheck({ preview, isWritten }: CheckProps & { readonly isWritten: b
   return (
     <CheckRow title={title} state={settled ? 'settled' : 'open'}>
       {text(settled ? 'compose.check.words.settled' : open)}
-    </CheckRow>
-  )
-}
-
-function HoursCheck({ preview }: CheckProps) {
-  const text = useText()
-  const moment = useMoment()
-  const now = useNow()
-  const first = preview?.firstAtMs ?? null
-  const title = text('compose.check.hours')
-  if (!preview || first === null)
-    return (
-      <CheckRow title={title} state="open">
-        {text('compose.check.hours.open')}
-      </CheckRow>
-    )
-  const from = moment.when(first, now)
-  const until = moment.when(preview.lastAtMs ?? first, now)
-  if (preview.movedBy) {
-    return (
-      <CheckRow title={title} state="look">
-        <p>{text('compose.check.hours.moved', { from, until })}</p>
-        {preview.movedBy.rule !== '' && <p>{text(`rule.${preview.movedBy.rule}`)}</p>}
-      </CheckRow>
-    )
-  }
-  return (
-    <CheckRow title={title} state="settled">
-      {text(first <= now + 60_000 ? 'compose.check.hours.now' : 'compose.check.hours.at', { from, until })}
     </CheckRow>
   )
 }

@@ -18,13 +18,15 @@ import { CheckRail } from './check-rail.tsx'
 import type { ComposeAudience } from './compose-draft.ts'
 import { EMPTY_COMPOSE } from './compose-draft.ts'
 import './compose.css'
+import { OverCapField } from './over-cap-field.tsx'
 import { PhonePreview } from './phone-preview.tsx'
-import { LanguageChoice, PurposeChoice, WhenChoice } from './purpose-and-time.tsx'
+import { LanguageChoice, PurposeChoice } from './purpose-and-language.tsx'
 import { SendBar } from './send-bar.tsx'
 import { SentSummary } from './sent-summary.tsx'
 import { useCompose } from './use-compose.ts'
 import type { Compose } from './use-compose.ts'
 import type { Sent } from './use-send.ts'
+import { TimeLimits, WhenChoice } from './when-choice.tsx'
 import { Who } from './who.tsx'
 
 /** Writing a message: to whom, what, when; beside it what each person will read and the checks. */
@@ -73,13 +75,19 @@ function ComposeForm({ compose, onSent }: { readonly compose: Compose; readonly 
         <div className="od-compose-main">
           <section aria-label={text('compose.who')}>
             <h2>{text('compose.who')}</h2>
-            <Who audience={draft.audience} preview={preview} onChange={(audience) => change({ audience })} />
+            <Who
+              audience={draft.audience}
+              purpose={draft.purpose}
+              preview={preview}
+              onChange={(audience) => change({ audience })}
+            />
+            <OverCapField draft={draft} preview={preview} change={change} />
           </section>
           <section aria-label={text('compose.what')}>
             <BodyEditor
               body={draft.body}
               attachments={draft.attachments}
-              hasAppointments={draft.audience?.kind !== 'people'}
+              hasAppointments={draft.audience === null || draft.audience.kind === 'appointments'}
               onFiles={(files) => void attaching.addFiles(files)}
               onChange={(words) => change(words)}
             />
@@ -93,6 +101,7 @@ function ComposeForm({ compose, onSent }: { readonly compose: Compose; readonly 
             <LanguageChoice draft={draft} change={change} />
             <PurposeChoice draft={draft} change={change} />
             <WhenChoice draft={draft} change={change} />
+            <TimeLimits draft={draft} change={change} />
           </section>
           {compose.error && <Notice tone="brick">{errorText(compose.error)}</Notice>}
         </div>

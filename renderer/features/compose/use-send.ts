@@ -25,10 +25,10 @@ export function useSend(compose: Compose, onSent: (sent: Sent) => void) {
   const sendOne = async (input: NonNullable<ReturnType<typeof sendInput>>, name: string) => {
     const recipient = preview?.recipients[0]
     if (!recipient) return
-    const { purpose, emergencyReason, body, mediaIds, whenMs } = input
+    const { purpose, emergencyReason, body, mediaIds, whenMs, notAfterMs = null, overCapReason = null } = input
     const { e164, personId } = recipient
-    const message = { e164, personId, purpose, emergencyReason, body, mediaIds, whenMs }
-    const sent = await one.run({ ...message, onceKey: draft.onceKey })
+    const words = { purpose, emergencyReason, body, mediaIds, whenMs, notAfterMs, overCapReason }
+    const sent = await one.run({ ...words, e164, personId, onceKey: draft.onceKey })
     if (!sent.ok) return
     drop()
     onSent({ kind: 'one', e164, name, firstAtMs: sent.value.notBeforeMs })

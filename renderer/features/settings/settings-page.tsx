@@ -9,6 +9,7 @@ import { LinesPart } from './lines/lines-part.tsx'
 import { MediaFields } from './media-fields.tsx'
 import { OptOutFields } from './opt-out-fields.tsx'
 import { PracticeFields } from './practice-fields.tsx'
+import { RulesFields } from './rules/rules-fields.tsx'
 import { ProtectionFacts } from './protection-facts.tsx'
 import { StaffFields } from './staff-fields.tsx'
 import './settings.css'
@@ -38,6 +39,9 @@ export function SettingsPage() {
         </Part>
         <Part name="appearance">
           <AppearanceFields />
+        </Part>
+        <Part name="rules">
+          <RulesFields />
         </Part>
         <Part name="media">
           <MediaFields />

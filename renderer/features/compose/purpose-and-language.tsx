@@ -1,10 +1,6 @@
-import { isoDay } from '../../../shared/time.ts'
 import { useRead } from '../../api/queries.ts'
-import { useNow } from '../../app/use-now.ts'
-import { DateField, TimeField } from '../../design/date-field.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
 import { TextField } from '../../design/text-field.tsx'
-import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { ComposeDraft, MessagePurpose } from './compose-draft.ts'
 
@@ -51,42 +47,6 @@ export function PurposeChoice({ draft, change }: PartProps) {
           onChange={(emergencyReason) => change({ emergencyReason })}
           maxLength={300}
         />
-      )}
-    </div>
-  )
-}
-
-/** When it leaves: as soon as it may, or at a day and a time. */
-export function WhenChoice({ draft, change }: PartProps) {
-  const text = useText()
-  const { zone } = useMoment()
-  const today = isoDay(useNow(), zone)
-  const { when } = draft
-  return (
-    <div className="od-compose-part">
-      <RadioGroup
-        label={text('compose.when')}
-        choices={[
-          { value: 'now', text: text('compose.when.now') },
-          { value: 'at', text: text('compose.when.at') },
-        ]}
-        value={when.kind}
-        onChange={(kind) => change({ when: kind === 'now' ? { kind } : { kind, isoDay: today, time: null } })}
-      />
-      {when.kind === 'at' && (
-        <div className="od-compose-time">
-          <DateField
-            label={text('compose.when.day')}
-            value={when.isoDay}
-            onChange={(day) => change({ when: { ...when, isoDay: day } })}
-            min={today}
-          />
-          <TimeField
-            label={text('compose.when.time')}
-            value={when.time}
-            onChange={(time) => change({ when: { ...when, time } })}
-          />
-        </div>
       )}
     </div>
   )
