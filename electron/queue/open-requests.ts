@@ -1,4 +1,5 @@
 import type { Store } from '../db/open.ts'
+import { standingSuppressions } from '../db/repos/suppressions.ts'
 import { isInDoubtAboutStop } from '../db/repos/waiting-deliveries.ts'
 import type { Reader } from '../db/schema.ts'
 import type { Claimed } from './claimed.ts'
@@ -27,9 +28,12 @@ export function openRequests(store: Store, claimed: readonly Claimed[], look: La
   })
 }
 
-async function reasonToHold(reader: Reader, { candidate }: Claimed): Promise<HeldBack | null> {
+async function reasonToHold(reader: Reader, { candidate, enclosure }: Claimed): Promise<HeldBack | null> {
   // Asked first: while a person has to read the reply, the number counts as stopped, but only for the time being.
   if (await isInDoubtAboutStop(reader, candidate.delivery.e164)) return { to: 'queued', why: { code: 'maybe_stop' } }
   const why = await refusalOf(reader, candidate)
-  return why && { to: 'blocked', why }
+  if (why !== null) return { to: 'blocked', why }
+  // Somebody of the group said stop: the copy would show that number. It is claimed again, and names the others alone.
+  const stopped = enclosure.participants.length === 0 ? [] : await standingSuppressions(reader, enclosure.participants)
+  return stopped.length === 0 ? null : { to: 'queued', why: { code: 'group_changed' } }
 }
