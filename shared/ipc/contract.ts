@@ -10,6 +10,7 @@ import { queueMethods } from './contract/queue.ts'
 import { ruleMethods } from './contract/rules.ts'
 import { sampleMethods } from './contract/samples.ts'
 import { setupMethods } from './contract/setup.ts'
+import { threadMethods } from './contract/threads.ts'
 import type { AppError } from './errors.ts'
 
 /**
@@ -23,6 +24,7 @@ export const contract = {
   ...peopleMethods,
   ...daySheetMethods,
   ...messageMethods,
+  ...threadMethods,
   ...mediaMethods,
   ...groupMethods,
   ...queueMethods,
