@@ -5,6 +5,7 @@ import type { Reader } from '../db/schema.ts'
 import type { Claimed } from './claimed.ts'
 import type { HeldBack } from './in-flight.ts'
 import { refusalOf } from './may-leave.ts'
+import { participantsOf } from './participants.ts'
 
 /** What is done with each claimed delivery in the moment of the last look. */
 export interface LastLook {
@@ -30,9 +31,19 @@ export function openRequests(store: Store, claimed: readonly Claimed[], look: La
   })
 }
 
-async function reasonToHold(reader: Reader, { candidate }: Claimed, nowMs: Instant): Promise<HeldBack | null> {
+async function reasonToHold(
+  reader: Reader,
+  { candidate, enclosure }: Claimed,
+  nowMs: Instant,
+): Promise<HeldBack | null> {
   // Asked first: while a person has to read the reply, the number counts as stopped, but only for the time being.
   if (await isInDoubtAboutStop(reader, candidate.delivery.e164)) return { to: 'queued', why: { code: 'maybe_stop' } }
   const why = await refusalOf(reader, candidate, nowMs)
-  return why && { to: 'blocked', why }
+  if (why !== null) return { to: 'blocked', why }
+  // Somebody of the group said stop: the copy would show that number. It is claimed again, and names the others alone.
+  const { participants } = enclosure
+  const { e164, messageId } = candidate.delivery
+  const isChanged =
+    participants.length > 0 && (await participantsOf(reader, messageId, e164)).length < participants.length
+  return isChanged ? { to: 'queued', why: { code: 'group_changed' } } : null
 }
