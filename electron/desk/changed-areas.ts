@@ -12,6 +12,7 @@ const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
   preferences: ['practice'],
   forms: ['forms', 'people', 'messages', 'queue'],
   people: ['people', 'messages', 'appointments', 'queue'],
+  optOuts: ['people', 'messages', 'appointments', 'queue', 'practice'],
   daySheets: ['appointments', 'people'],
   appointments: ['appointments'],
   broadcasts: ['messages', 'queue'],

@@ -10,6 +10,7 @@ import { groupHandlers } from '../ipc/handlers/groups.ts'
 import { lineHandlers } from '../ipc/handlers/lines.ts'
 import { mediaHandlers } from '../ipc/handlers/media.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
+import { optOutHandlers } from '../ipc/handlers/opt-outs.ts'
 import { peopleHandlers } from '../ipc/handlers/people.ts'
 import { practiceHandlers } from '../ipc/handlers/practice.ts'
 import { queueHandlers } from '../ipc/handlers/queue.ts'
@@ -42,6 +43,7 @@ export function deskHandlers(desk: DeskServices): DeskHandlers {
     lineHandlers(desk),
     formHandlers(desk),
     peopleHandlers(desk),
+    optOutHandlers(desk),
     daySheetHandlers(desk),
     appointmentHandlers(desk),
     broadcastHandlers(desk),

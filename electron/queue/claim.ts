@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { StaffId } from '../../shared/ids.ts'
-import { type Instant, MINUTE_MS } from '../../shared/time.ts'
+import type { Instant } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import { addAttempts, type NewAttempt } from '../db/repos/attempts.ts'
-import { type Delivery, putOffDelivery } from '../db/repos/deliveries.ts'
+import type { Delivery } from '../db/repos/deliveries.ts'
 import type { Writer } from '../db/schema.ts'
 import { type Budget, openChannels, type Shortage, spend } from './budget.ts'
 import type { Claimed } from './claimed.ts'
 import { watchFirstFew } from './first-few.ts'
 import { keepBack } from './keep-back.ts'
-import { loadEnclosure } from './request-of.ts'
 import { transition } from './transition.ts'
 import { openTurnOrder, type TurnTerms } from './turn-order.ts'
 import { unitsOf } from './units-of.ts'
@@ -36,9 +35,6 @@ export interface Claims {
 /** A delivery that may leave, with what it takes along. */
 type Enclosed = Pick<Claimed, 'candidate' | 'enclosure'>
 
-/** How long a message waits while what it carries is being put where the networks can fetch it. */
-const LINK_WAIT_MS = MINUTE_MS
-
 /** A transaction must end before anybody notices that it began. */
 const LOOKS_AT_MOST = 40
 
@@ -60,13 +56,8 @@ export function claimBatch(store: Store, terms: ClaimTerms): Promise<Claims> {
     for (let looks = 0; looks < LOOKS_AT_MOST && taken.length < terms.most; looks += 1) {
       const candidate = await order.next(channels)
       if (candidate === null) break
-      if (await keepBack(trx, candidate, terms.nowMs)) {
-        kept.push(candidate.delivery)
-        continue
-      }
-      const enclosure = await loadEnclosure(trx, candidate, terms.nowMs)
+      const enclosure = await keepBack(trx, candidate, terms.nowMs)
       if (enclosure === null) {
-        await putOffDelivery(trx, candidate.delivery.id, terms.nowMs + LINK_WAIT_MS)
         kept.push(candidate.delivery)
         continue
       }

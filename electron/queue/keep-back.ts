@@ -1,22 +1,30 @@
-import type { Instant } from '../../shared/time.ts'
+import { type Instant, MINUTE_MS } from '../../shared/time.ts'
 import { putOffDelivery, type Why } from '../db/repos/deliveries.ts'
 import type { Candidate } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
+import type { Enclosure } from './claimed.ts'
 import { mayLeave } from './may-leave.ts'
+import { loadEnclosure } from './request-of.ts'
 import { transition } from './transition.ts'
 
-/** Blocks, puts off or ends what may not leave now. Tells whether it did. */
-export async function keepBack(trx: Writer, candidate: Candidate, nowMs: Instant): Promise<boolean> {
+/** How long a message waits while what it carries is being put where the networks can fetch it. */
+const LINK_WAIT_MS = MINUTE_MS
+
+/** Blocks, puts off or ends what may not leave now, and answers null; else what the message takes along. */
+export async function keepBack(trx: Writer, candidate: Candidate, nowMs: Instant): Promise<Enclosure | null> {
   const leave = await mayLeave(trx, candidate, nowMs)
   switch (leave.may) {
-    case 'go':
-      return false
+    case 'go': {
+      const enclosure = await loadEnclosure(trx, candidate, nowMs)
+      if (enclosure === null) await waitForHour(trx, candidate, nowMs + LINK_WAIT_MS, nowMs)
+      return enclosure
+    }
     case 'never':
       await keep(trx, candidate, 'blocked', nowMs, leave.why)
-      return true
+      return null
     case 'wait':
       await waitForHour(trx, candidate, leave.untilMs, nowMs)
-      return true
+      return null
   }
 }
 

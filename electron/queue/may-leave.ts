@@ -1,4 +1,6 @@
-import { type ConsentByPurpose, foldConsent, mayText, type Purpose } from '../../shared/domain/consent.ts'
+import { type ConsentByPurpose, foldConsent, mayText, type Purpose, stopReason } from '../../shared/domain/consent.ts'
+import { purposesOf } from '../../shared/domain/stop-scope.ts'
+import { foldStops, isEnded, isEverythingEnded } from '../../shared/domain/suppression.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 import { consentEventsOf } from '../db/repos/consent-events.ts'
@@ -22,7 +24,7 @@ export type Leave =
  * that is one too many does not leave at all; a care text waits for another day.
  */
 export async function mayLeave(reader: Reader, candidate: Candidate, nowMs: Instant): Promise<Leave> {
-  const refusal = await refusalOf(reader, candidate)
+  const refusal = await refusalOf(reader, candidate, nowMs)
   if (refusal !== null) return { may: 'never', why: refusal }
   if (isAnswer(candidate)) return { may: 'go' }
   const office = await officeRules(reader, nowMs)
@@ -40,12 +42,15 @@ function isAnswer({ kind }: Candidate): boolean {
 }
 
 /** Says why a delivery may not leave by what its number agreed to and whether it said stop; null when it may. */
-export async function refusalOf(reader: Reader, candidate: Candidate): Promise<Why | null> {
-  const { e164 } = candidate.delivery
-  // The law allows this one answer to a STOP, and nothing after it. Source: 47 CFR 64.1200(a)(12).
-  if (candidate.kind === 'opt_out_reply') return null
-  const [suppression] = await standingSuppressions(reader, [e164])
-  if (suppression) return { code: 'said_stop', rule: 'opt-out.any-means' }
+export async function refusalOf(reader: Reader, candidate: Candidate, nowMs: Instant): Promise<Why | null> {
+  const { e164, createdAtMs } = candidate.delivery
+  // The law allows this one answer to a STOP, within five minutes, and nothing after it. After a clock that was set back
+  // nobody can say how late it is. Source: 47 CFR 64.1200(a)(12).
+  if (candidate.kind === 'opt_out_reply') return nowMs < createdAtMs ? { code: 'clock_set_back' } : null
+  const suppression = foldStops(await standingSuppressions(reader, [e164]))
+  const isStopped =
+    isEverythingEnded(suppression) || purposesOf(candidate).some((purpose) => isEnded(suppression, purpose))
+  if (suppression && isStopped) return { code: stopReason(suppression), rule: 'opt-out.any-means' }
   const question = candidate.kind === 'group' ? IN_A_GROUP : questionOf(candidate.purpose)
   if (question === null) return null
   const consent: ConsentByPurpose = foldConsent(await consentEventsOf(reader, [e164]))

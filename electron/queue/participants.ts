@@ -1,5 +1,6 @@
 import { foldConsent, mayText } from '../../shared/domain/consent.ts'
 import { participantsFor } from '../../shared/domain/group-thread.ts'
+import { foldStops } from '../../shared/domain/suppression.ts'
 import type { E164, MessageId } from '../../shared/ids.ts'
 import { consentEventsOf } from '../db/repos/consent-events.ts'
 import { groupNumbersOfMessage } from '../db/repos/group-threads.ts'
@@ -13,11 +14,12 @@ import type { Reader } from '../db/schema.ts'
 export async function participantsOf(reader: Reader, messageId: MessageId, to: E164): Promise<readonly E164[]> {
   const numbers = await groupNumbersOfMessage(reader, messageId)
   if (numbers.length === 0) return []
-  const stopped = new Set((await standingSuppressions(reader, numbers)).map(({ e164 }) => e164))
+  const stops = Map.groupBy(await standingSuppressions(reader, numbers), ({ e164 }) => e164)
   const events = Map.groupBy(await consentEventsOf(reader, numbers), ({ e164 }) => e164)
   const standing = numbers.filter((e164) => {
     const consent = foldConsent(events.get(e164) ?? [])
-    return !stopped.has(e164) && mayText({ consent, suppression: null, purpose: 'group' }).may
+    const suppression = foldStops(stops.get(e164) ?? [])
+    return mayText({ consent, suppression, purpose: 'group' }).may
   })
   return participantsFor(to, standing)
 }

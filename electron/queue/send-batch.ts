@@ -54,6 +54,7 @@ function remember({ memory, steadyMs }: DeskParts, line: Line, { claimed, kept, 
 function openAll(parts: DeskParts, line: Line, claimed: readonly Claimed[]): Promise<void> {
   const { store, provider, clock, memory } = parts
   return openRequests(store, claimed, {
+    now: () => clock.now(),
     open: (one) => {
       memory.paces.began(line, one.candidate)
       const request = requestOf(one, line.e164, clock.now())

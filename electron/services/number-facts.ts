@@ -1,5 +1,6 @@
 import { foldConsent } from '../../shared/domain/consent.ts'
 import type { ConsentByPurpose, ConsentEvent, Purpose, Suppression } from '../../shared/domain/consent.ts'
+import { foldStops } from '../../shared/domain/suppression.ts'
 import { COUNTED_FOR_MS } from '../../shared/domain/frequency-cap.ts'
 import type { CountedText } from '../../shared/domain/frequency-cap.ts'
 import type { E164 } from '../../shared/ids.ts'
@@ -8,7 +9,6 @@ import { consentFactsOf } from '../db/repos/consent-events.ts'
 import { lastInboundAt, recentTexts } from '../db/repos/recent-texts.ts'
 import type { RecentText } from '../db/repos/recent-texts.ts'
 import { standingSuppressions } from '../db/repos/suppressions.ts'
-import type { StoredSuppression } from '../db/repos/suppressions.ts'
 import type { Reader } from '../db/schema.ts'
 import type { MessagePurpose } from './verdicts.ts'
 
@@ -46,7 +46,7 @@ export async function numberFacts(
   const inbound = purpose === 'marketing' ? await lastInboundAt(reader, numbers, sinceMs) : NO_INBOUND
   return (e164) => ({
     ...ledgerFacts(events.get(e164)),
-    suppression: strongest(suppressions.get(e164) ?? []),
+    suppression: foldStops(suppressions.get(e164) ?? []),
     recent: texts.get(e164) ?? NOBODY.recent,
     lastInboundAtMs: inbound.get(e164) ?? null,
   })
@@ -56,12 +56,6 @@ function ledgerFacts(events: readonly ConsentEvent[] | undefined): Pick<NumberFa
   if (events === undefined) return { consent: NOBODY.consent, grantedFor: NOBODY.grantedFor }
   const granted = events.filter(({ kind }) => kind === 'granted').map(({ purpose }) => purpose)
   return { consent: foldConsent(events), grantedFor: new Set(granted) }
-}
-
-/** A stop counts for more than an answer that may have meant one. */
-function strongest(standing: readonly StoredSuppression[]): Suppression | null {
-  const found = standing.find(({ source }) => source !== 'maybe_stop') ?? standing[0]
-  return found ? { atMs: found.atMs, isUndecided: found.source === 'maybe_stop' } : null
 }
 
 /** The texts that count against another one; answers, confirmations and emergencies do not. */

@@ -112,8 +112,9 @@ async function queueCopies(
   order: GroupOrder,
   { drafted, notBeforeMs }: PlacedGroup,
 ): Promise<Sent> {
-  const createdAtMs = desk.clock.now()
   const thread = await threadFor(trx, desk, order, drafted)
+  // Read after the thread was made, which may not be younger than its first message.
+  const createdAtMs = desk.clock.now()
   const messageId = desk.newId() as MessageId
   await addMessage(trx, {
     id: messageId,

@@ -1,3 +1,4 @@
+import { readInbound } from '../../shared/domain/opt-out.ts'
 import type { E164 } from '../../shared/ids.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
 import { shownDeliveriesOfNumber } from '../db/repos/delivery-rows.ts'
@@ -70,8 +71,10 @@ function showOut(delivery: ShownDelivery, media: readonly Media[]): ThreadItem {
   return { direction: 'out', atMs, delivery: showDelivery(delivery), media: media.map(showMedia), staffName }
 }
 
-function showIn({ id, body, meaning, decision, atMs }: ThreadInbound): ThreadItem {
-  return { direction: 'in', atMs, inboundId: id, body, meaning, decision }
+/** Whether it is a wrong number is read anew each time: the lists grow, and nothing but the words is kept. */
+function showIn({ id, body, meaning, decision, decidedBy, atMs }: ThreadInbound): ThreadItem {
+  const isWrongNumber = readInbound(body).isWrongNumber === true
+  return { direction: 'in', atMs, inboundId: id, body, meaning, decision, decidedBy, isWrongNumber }
 }
 
 function textOf(item: ThreadItem): string {

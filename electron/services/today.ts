@@ -13,6 +13,7 @@ import {
 } from '../db/repos/day-counts.ts'
 import { waitingBetween } from '../db/repos/day-counts.ts'
 import type { NeedRow } from '../db/repos/day-counts.ts'
+import { type WrongNumber, wrongNumbers } from '../db/repos/wrong-numbers.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { peopleOfAppointments } from './appointments-of-day.ts'
 import { broadcastList } from './broadcast-story.ts'
@@ -70,6 +71,7 @@ async function allNeeds(desk: DeskServices, { day, nowMs, forms, unread }: Now):
     ofNumbers('maybe_stop', undecided),
     ofNumbers('in_doubt', inDoubt),
     { kind: 'line_paused', count: linePause === null ? 0 : 1, target: null, names: [] },
+    ofPeople(await wrongNumbers(db)),
     ofNumbers('replies', replies),
     ofForms(forms),
     ofNumbers('failed', failed),
@@ -82,6 +84,12 @@ function ofNumbers(kind: Need['kind'], rows: readonly NeedRow[]): Need {
   const one = uniqueNumbers(rows)
   const names = one.slice(0, NAMES_SHOWN).map((row) => shownName(row, row.e164))
   return { kind, count: one.length, target: one.length === 1 ? (one[0]?.e164 ?? null) : null, names }
+}
+
+function ofPeople(people: readonly WrongNumber[]): Need {
+  const names = people.slice(0, NAMES_SHOWN).map(displayName)
+  const target = people.length === 1 ? (people[0]?.personId ?? null) : null
+  return { kind: 'wrong_number', count: people.length, target, names }
 }
 
 function ofForms(forms: Now['forms']): Need {

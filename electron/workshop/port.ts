@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/ipc/errors.ts'
 import type { Result } from '../../shared/result.ts'
-import type { CsvChunk, CsvSummary } from './csv-rows.ts'
+import type { CsvChunk, CsvFile, CsvSummary } from './csv-rows.ts'
 
 /** A line to one workshop process. How it is started is the opener's affair: Electron's utility process or plain Node. */
 export interface WorkshopLink {
@@ -63,7 +63,7 @@ export interface WorkshopJobs {
   /** A small JPEG of a picture that was prepared before. */
   readonly previewMedia: { readonly input: NamedBytes; readonly chunk: never; readonly value: RenderedPage }
   readonly parseCsv: {
-    readonly input: NamedBytes
+    readonly input: CsvFile
     readonly chunk: CsvChunk
     readonly value: CsvSummary
   }

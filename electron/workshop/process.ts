@@ -13,7 +13,7 @@ const jobs: { readonly [J in JobName]: DoJob<J> } = {
   renderPage,
   prepareMedia,
   previewMedia,
-  parseCsv: async ({ name, bytes }, sendChunk) => parseCsv(name, bytes, sendChunk),
+  parseCsv: async (file, sendChunk) => parseCsv(file, sendChunk),
 }
 
 interface Parent {

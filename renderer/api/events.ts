@@ -11,12 +11,13 @@ const READS_OF_AREA: Readonly<Record<Area, readonly string[]>> = {
     'account.',
     'lines.',
     'rules.',
+    'optOuts.',
     'media.limits',
     'bucket.',
     'broadcasts.preview',
   ],
   forms: ['forms.', 'today.'],
-  people: ['people.', 'appointments.', 'threads.', 'groups.', 'broadcasts.preview', 'today.'],
+  people: ['people.', 'optOuts.', 'appointments.', 'threads.', 'groups.', 'broadcasts.preview', 'today.'],
   appointments: ['appointments.', 'people.get', 'broadcasts.preview', 'today.'],
   // Not the preview: it may count a hundred thousand people, and something is said of messages with each one that leaves.
   messages: [

@@ -2,7 +2,7 @@ import { createContext, use, useLayoutEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 
 /** What lies over the page. */
-export type Overlay = 'palette' | 'keys' | 'carrier'
+export type Overlay = 'palette' | 'keys' | 'carrier' | 'stop'
 
 interface WindowState {
   readonly overlay: Overlay | null

@@ -8,7 +8,7 @@ export interface FieldWords {
   readonly label: ReactNode
   /** Said beside the label: that it may stay empty, for example. */
   readonly extra?: string | undefined
-  readonly hint?: string | undefined
+  readonly hint?: ReactNode
   /** The sentence that says what is wrong and what to do; the field is marked while there is one. */
   readonly error?: ReactNode
 }

@@ -117,7 +117,7 @@ describe('an error sentence', () => {
       writer,
     )
     expect(sentence).toBe(
-      'Not sent to (206) 555-0142. This number said stop. Only its owner can undo that, by texting START.',
+      'Not sent to (206) 555-0142. This number said stop. Only its owner can undo that; the person’s page says how.',
     )
     const big = errorSentence(
       { code: 'file_too_big', name: 'a.pdf', sizeBytes: 31_400_000, limitBytes: 20_000_000 },

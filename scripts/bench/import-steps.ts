@@ -85,7 +85,7 @@ async function longestStepInOneGo(dir: string): Promise<number> {
   const probe = startStepProbe()
   await new Promise((resolve) => void setImmediate(resolve))
   const rows: CsvRow[] = []
-  await parseCsv('day.csv', bytes, (chunk) => void rows.push(...readCsvChunk(chunk)))
+  await parseCsv({ name: 'day.csv', bytes }, (chunk) => void rows.push(...readCsvChunk(chunk)))
   await db.transaction().execute(async (trx) => {
     for (const { cells } of rows) {
       const personId = newId() as PersonId

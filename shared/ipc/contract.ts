@@ -5,11 +5,13 @@ import { formMethods } from './contract/forms.ts'
 import { mediaMethods } from './contract/media.ts'
 import { groupMethods } from './contract/groups.ts'
 import { messageMethods } from './contract/messages.ts'
+import { optOutMethods } from './contract/opt-outs.ts'
 import { peopleMethods } from './contract/people.ts'
 import { queueMethods } from './contract/queue.ts'
 import { ruleMethods } from './contract/rules.ts'
 import { sampleMethods } from './contract/samples.ts'
 import { setupMethods } from './contract/setup.ts'
+import { threadMethods } from './contract/threads.ts'
 import type { AppError } from './errors.ts'
 
 /**
@@ -21,8 +23,10 @@ export const contract = {
   ...accountMethods,
   ...formMethods,
   ...peopleMethods,
+  ...optOutMethods,
   ...daySheetMethods,
   ...messageMethods,
+  ...threadMethods,
   ...mediaMethods,
   ...groupMethods,
   ...queueMethods,

@@ -95,6 +95,9 @@ export type AppError =
   // Forms and consent.
   | { readonly code: 'form_not_signed' }
   | { readonly code: 'form_not_waiting'; readonly state: string }
+  // Stops.
+  | { readonly code: 'one_purpose_over'; readonly isoDay: string }
+  | { readonly code: 'confirmation_over' }
   // Messages.
   | { readonly code: 'body_empty' }
   | { readonly code: 'body_too_long'; readonly length: number; readonly limit: number }

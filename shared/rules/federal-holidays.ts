@@ -3,6 +3,7 @@ import type { IsoDay } from '../time.ts'
 /**
  * The federal holidays, each on its own day and, where that falls on a weekend, also on the working day on which it is kept.
  * Source: 5 USC 6103, opm.gov/policy-data-oversight/pay-leave/federal-holidays. Extend it before the last year begins.
+ * The working days among them are no business days; after the last year a deadline comes out earlier and never later.
  */
 export const FEDERAL_HOLIDAYS: { readonly asOf: string; readonly source: string; readonly days: readonly IsoDay[] } = {
   asOf: '2026-11-23',
@@ -21,3 +22,6 @@ export const FEDERAL_HOLIDAYS: { readonly asOf: string; readonly source: string;
     .trim()
     .split(/\s+/),
 }
+
+/** A stop must be honoured within so many business days. Source: 47 CFR 64.1200(a)(10). */
+export const HONOUR_WITHIN_BUSINESS_DAYS = 10

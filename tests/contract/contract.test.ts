@@ -8,70 +8,10 @@ import { ok } from '../../shared/result.ts'
 import { withCore } from '../support/core.ts'
 import type { TestCore } from '../support/core.ts'
 import { pngFile } from '../support/form-files.ts'
+import { HOSTILE } from './hostile-inputs.ts'
 import { VALID_INPUTS } from './valid-inputs.ts'
 
 const METHODS = Object.keys(contract) as readonly MethodName[]
-/** Fifty things that are no input, from the merely wrong to the malicious. */
-const HOSTILE: readonly unknown[] = [
-  undefined,
-  null,
-  true,
-  false,
-  0,
-  -1,
-  1.5,
-  NaN,
-  Infinity,
-  2 ** 53,
-  10n,
-  '',
-  ' ',
-  'x',
-  '\u0000',
-  '\u202e',
-  '\ud800',
-  '𝒳'.repeat(5000),
-  "'; DROP TABLE person; --",
-  '{{constructor}}',
-  '__proto__',
-  '../../etc/passwd',
-  'file:///etc/passwd',
-  '<img src=x onerror=alert(1)>',
-  '%00',
-  '\r\n',
-  'NaN',
-  '[object Object]',
-  '1e309',
-  '=1+1',
-  [],
-  [[]],
-  [null],
-  [1, 2, 3],
-  Array.from({ length: 1000 }, () => 'x'),
-  {},
-  { id: {} },
-  { id: null },
-  { id: '' },
-  { id: 'x'.repeat(10_000) },
-  { toString: 1 },
-  JSON.parse('{"__proto__":{"isAdmin":true}}') as unknown,
-  { constructor: { prototype: {} } },
-  { length: 5 },
-  new Date(0),
-  new Map([['id', '1']]),
-  new Set([1]),
-  new Uint8Array(3),
-  new Error('x'),
-  /x/,
-  deep(2000),
-]
-
-function deep(levels: number): unknown {
-  let value: unknown = 'end'
-  for (let level = 0; level < levels; level += 1) value = { value }
-  return value
-}
-
 /** Asks, and says what is wrong with the answer; null when nothing is. */
 async function faultOf(core: TestCore, method: MethodName, input: unknown): Promise<string | null> {
   const takes = contract[method].input.safeParse(input).success

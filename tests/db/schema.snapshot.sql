@@ -457,20 +457,22 @@ CREATE TABLE status_event (
 
 CREATE INDEX status_event_by_ref ON status_event (client_ref) WHERE client_ref IS NOT NULL;
 
-CREATE TABLE suppression (
+CREATE TABLE "suppression" (
   id TEXT PRIMARY KEY,
   e164 TEXT NOT NULL,
-  source TEXT NOT NULL CHECK (source IN
-    ('inbound_text', 'by_phone', 'in_person', 'by_letter', 'by_email', 'provider', 'import', 'maybe_stop')),
+  source TEXT NOT NULL CHECK (source IN ('inbound_text', 'by_phone', 'in_person', 'by_letter', 'by_email', 'by_note',
+    'provider', 'import', 'maybe_stop')),
+  scope TEXT NOT NULL DEFAULT 'everything' CHECK (scope IN ('everything', 'care', 'marketing', 'group')),
   words TEXT,
+  evidence_sha256 TEXT CHECK (length(evidence_sha256) = 64),
   inbound_id TEXT,
   staff_id TEXT REFERENCES staff (id),
   at_ms INTEGER NOT NULL,
+  recorded_at_ms INTEGER NOT NULL,
   lifted_at_ms INTEGER,
   lifted_by TEXT
-   , scope TEXT NOT NULL DEFAULT 'everything'
-  CHECK (scope IN ('everything', 'care', 'marketing', 'group'))) STRICT;
+) STRICT;
 
 CREATE INDEX suppression_by_number ON suppression (e164);
 
-CREATE UNIQUE INDEX suppression_standing ON suppression (e164, source = 'maybe_stop', scope) WHERE lifted_at_ms IS NULL;
+CREATE UNIQUE INDEX suppression_standing ON suppression (e164, source, scope) WHERE lifted_at_ms IS NULL;

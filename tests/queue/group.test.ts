@@ -123,3 +123,24 @@ test('who says stop before it leaves gets nothing, and no copy names that number
     { to: CHO, participants: [ADA] },
   ])
 })
+
+test('who stopped offers alone stays in the group, and is named in every copy', async () => {
+  const requests: SendRequest[] = []
+  await withDesk(async (rig) => {
+    const ids = await queueGroup(rig)
+    await addSuppression(rig.store.db, {
+      id: rig.newId() as SuppressionId,
+      e164: BEN,
+      source: 'inbound_text',
+      scope: 'marketing',
+      words: 'STOP',
+      inboundId: null,
+      staffId: null,
+      atMs: rig.clock.now(),
+    })
+    for (const id of ids) await rig.passUntil(id, 'delivered')
+  }, recording(requests))
+  expect(inOrder(requests).map(({ to, participants }) => ({ to, participants }))).toEqual(
+    MEMBERS.map((to) => ({ to, participants: MEMBERS.filter((other) => other !== to) })),
+  )
+})

@@ -67,6 +67,22 @@ describe('a STOP between the claim and its request', () => {
       }
     }))
 
+  test('by another of the group holds the copy that would show that number', () =>
+    withEngine(async (rig) => {
+      await rig.receive(BEN, 'STOP')
+      const held: string[] = []
+      const copy = {
+        candidate: { delivery: { e164: ADA }, kind: 'one', purpose: 'care' },
+        enclosure: { attachments: [], participants: [BEN] },
+      } as unknown as Parameters<typeof openRequests>[1][number]
+      await openRequests(rig.store, [copy], {
+        now: () => rig.store.clock.now(),
+        open: () => held.push('open'),
+        holdBack: (_claimed, { to, why }) => held.push(`${to} ${why.code}`),
+      })
+      expect(held).toEqual(['queued group_changed'])
+    }))
+
   test('the last look has the store to itself', () =>
     withEngine(async (rig) => {
       const seen: string[] = []
@@ -74,8 +90,10 @@ describe('a STOP between the claim and its request', () => {
         candidate: { delivery: { e164: ADA }, kind: 'one', purpose: 'care' },
         clientRef: 'x.1',
         attempts: 1,
+        enclosure: { attachments: [], participants: [] },
       } as unknown as Parameters<typeof openRequests>[1][number]
       const looking = openRequests(rig.store, [claimed, claimed, claimed], {
+        now: () => rig.store.clock.now(),
         open: () => seen.push('open'),
         holdBack: () => seen.push('held'),
       })

@@ -57,14 +57,14 @@ test('each line keeps its own pace, and answers that came in on it', () =>
       await addLine(rig.store.db, { ...TOLL_FREE, class: 'toll_free', ratePerMin: 6, createdAtMs: 0 })
       await queueBroadcast(rig, numbers(100))
       await queueBroadcast(rig, numbers(100, 500), { lineId: TOLL_FREE.id })
-      rig.book?.push(inboundRecord(ADA, TOLL_FREE.e164, 'STOP', rig.clock.now()))
+      rig.book?.push(inboundRecord(ADA, TOLL_FREE.e164, 'HELP', rig.clock.now()))
       await rig.runFor(MINUTE_MS)
       const of = (from: E164) => rig.requests.filter((one) => one.from === from)
       expect(of(OFFICE).length).toBeGreaterThanOrEqual(57)
       expect(of(OFFICE).length).toBeLessThanOrEqual(61)
       expect(of(TOLL_FREE.e164).length).toBeLessThanOrEqual(7)
-      // The answer to the STOP goes out first, by the line it came in on.
-      expect(of(TOLL_FREE.e164)[0]?.text).toContain('opted out')
+      // The answer to HELP goes out first, by the line it came in on; STOP is answered there by the network.
+      expect(of(TOLL_FREE.e164)[0]?.text).toContain('STOP')
     },
     { ratePerMin: 60 },
   ))

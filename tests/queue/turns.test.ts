@@ -74,6 +74,24 @@ describe('whose turn it is', () => {
       expect(rig.requests.slice(3).map(({ text }) => text)).toEqual(['two'])
     }, RATE))
 
+  test('turns and free numbers hold within one claim of several too', () =>
+    withEngine(
+      async (rig) => {
+        await queueText(rig, BEN)
+        await rig.settle()
+        await queueBroadcast(rig, numbers(6), { title: 'a' })
+        await queueBroadcast(rig, numbers(6), { title: 'b' })
+        rig.answer = () => new Promise(() => undefined)
+        await rig.runFor(1_000)
+        const together = rig.requests.slice(1)
+        expect(together.length).toBeGreaterThan(4)
+        expect(new Set(together.map(({ to }) => to)).size).toBe(together.length)
+        const [a, b] = ['a', 'b'].map((title) => together.filter(({ text }) => text === title).length)
+        expect(Math.abs((a ?? 0) - (b ?? 0))).toBeLessThanOrEqual(1)
+      },
+      { ratePerMin: 6_000 },
+    ))
+
   test('at most eight are on their way, and one alone before the provider took any', () =>
     withEngine(
       async (rig) => {

@@ -10,7 +10,7 @@ export interface NeedRow {
   readonly familyName: string | null
 }
 
-/** Whose answer may have meant stop and waits for a person, the oldest first; a number that said stop asks nothing more. */
+/** Whose answer may have meant stop and waits for a person, the oldest first; a number that said stop to everything asks nothing more. */
 export async function undecidedNumbers(reader: Reader): Promise<readonly NeedRow[]> {
   return inboundNeeds(reader)
     .innerJoin('suppression', 'suppression.inbound_id', 'inbound_message.id')
@@ -24,6 +24,7 @@ export async function undecidedNumbers(reader: Reader): Promise<readonly NeedRow
             .select('stop.id')
             .whereRef('stop.e164', '=', 'suppression.e164')
             .where('stop.source', '!=', 'maybe_stop')
+            .where('stop.scope', '=', 'everything')
             .where('stop.lifted_at_ms', 'is', null),
         ),
       ),

@@ -18,6 +18,8 @@ export interface ThreadInbound {
   readonly body: string
   readonly meaning: 'stop' | 'start' | 'help' | 'confirm_yes' | 'maybe_stop' | 'text'
   readonly decision: 'stop' | 'not_stop' | null
+  /** Who decided. */
+  readonly decidedBy: string | null
   readonly atMs: Instant
   readonly readAtMs: Instant | null
 }
@@ -76,11 +78,13 @@ function readHead(row: HeadRow): ThreadHead {
 /** The last `limit` texts from a number, oldest first. */
 export async function inboundOfNumber(reader: Reader, e164: E164, limit: number): Promise<readonly ThreadInbound[]> {
   const rows = await reader
-    .selectFrom('inbound_message')
-    .select(['id', 'body', 'meaning', 'decision', 'sent_at_ms as atMs', 'read_at_ms as readAtMs'])
+    .selectFrom('inbound_message as inbound')
+    .leftJoin('staff', 'staff.id', 'inbound.decided_by')
+    .select(['inbound.id', 'body', 'meaning', 'decision', 'staff.name as decidedBy'])
+    .select(['sent_at_ms as atMs', 'read_at_ms as readAtMs'])
     .where('e164', '=', e164)
     .orderBy('sent_at_ms', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('inbound.id', 'desc')
     .limit(limit)
     .execute()
   return rows.toReversed()

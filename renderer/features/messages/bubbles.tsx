@@ -57,6 +57,7 @@ function Answer({ item }: { readonly item: Extract<Item, { direction: 'in' }> })
       <p className="od-bubble-foot">
         <span className="od-number">{moment.time(item.atMs)}</span>
         {item.meaning !== 'text' && <span>{text(`messages.meaning.${meaning}`)}</span>}
+        {item.decidedBy !== null && <span>{text('messages.decided.by', { staff: item.decidedBy })}</span>}
       </p>
     </article>
   )

@@ -1,4 +1,4 @@
-import { CalendarDays, FileText, MessageSquare, Octagon, Reply, ShieldCheck, ShieldX } from 'lucide-react'
+import { CalendarDays, FileText, MessageSquare, Reply, ShieldCheck, ShieldX } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -8,6 +8,7 @@ import { PrivateText } from '../../design/private-text.tsx'
 import { DeliveryStateWord } from '../../design/state-word.tsx'
 import type { Tone } from '../../design/state-look.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { StopRow } from '../stops/stop-row.tsx'
 import type { TimelineItem } from './timeline.tsx'
 
 type Of<Type extends TimelineItem['type']> = Extract<TimelineItem, { type: Type }>
@@ -20,7 +21,7 @@ export function TimelineRow({ item }: { readonly item: TimelineItem }) {
     case 'form':
       return <FormRow item={item} />
     case 'opt_out':
-      return <OptOutRow item={item} />
+      return <StopRow stop={item} />
     case 'message_out':
       return <MessageOutRow item={item} />
     case 'message_in':
@@ -73,20 +74,6 @@ function FormRow({ item }: { readonly item: Of<'form'> }) {
       <Link to={paths.form(item.formId)}>
         <PrivateText>{item.name}</PrivateText>
       </Link>
-    </Line>
-  )
-}
-
-function OptOutRow({ item }: { readonly item: Of<'opt_out'> }) {
-  const text = useText()
-  return (
-    <Line icon={Octagon} tone="brick">
-      {text('timeline.opt_out', { source: item.source })}
-      {item.words !== null && item.words !== '' && (
-        <p className="od-timeline-quote">
-          <PrivateText>{item.words}</PrivateText>
-        </p>
-      )}
     </Line>
   )
 }

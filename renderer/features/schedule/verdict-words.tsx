@@ -33,6 +33,7 @@ export function VerdictWords({ verdict }: { readonly verdict: Verdict }) {
 function reasonLook(reason: string): ReasonLook {
   switch (reason) {
     case 'said_stop':
+    case 'stopped_this_kind':
     case 'revoked':
       return { ...textStateLook('said_stop'), word: 'state.said_stop' }
     case 'perhaps_said_stop':

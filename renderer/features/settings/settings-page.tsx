@@ -7,6 +7,7 @@ import { AccountPart } from './account/account-part.tsx'
 import { AppearanceFields } from './appearance-fields.tsx'
 import { LinesPart } from './lines/lines-part.tsx'
 import { MediaFields } from './media-fields.tsx'
+import { OptOutFields } from './opt-out-fields.tsx'
 import { PracticeFields } from './practice-fields.tsx'
 import { RulesFields } from './rules/rules-fields.tsx'
 import { ProtectionFacts } from './protection-facts.tsx'
@@ -33,6 +34,9 @@ export function SettingsPage() {
             <LinesPart />
           </Part>
         )}
+        <Part name="opt_outs">
+          <OptOutFields />
+        </Part>
         <Part name="appearance">
           <AppearanceFields />
         </Part>

@@ -1,4 +1,4 @@
-import { CalendarPlus, CircleHelp, FileCheck2, MessagesSquare, TriangleAlert, Unplug } from 'lucide-react'
+import { CalendarPlus, CircleHelp, FileCheck2, MessagesSquare, PhoneOff, TriangleAlert, Unplug } from 'lucide-react'
 import { assertNever } from '../../../shared/result.ts'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { paths } from '../../app/paths.ts'
@@ -17,6 +17,8 @@ export function needLook(kind: Need['kind']): Look {
       return { icon: CircleHelp, tone: 'unsure' }
     case 'line_paused':
       return { icon: Unplug, tone: 'brick' }
+    case 'wrong_number':
+      return { icon: PhoneOff, tone: 'unsure' }
     case 'replies':
       return { icon: MessagesSquare, tone: 'plain' }
     case 'forms':
@@ -41,6 +43,8 @@ export function needPath({ kind, target }: Need): string {
       return target === null ? paths.messages : paths.thread(target)
     case 'forms':
       return target === null ? paths.forms : paths.form(target)
+    case 'wrong_number':
+      return target === null ? paths.people : paths.person(target)
     case 'no_day_sheet':
       return paths.schedule
     case 'line_paused':

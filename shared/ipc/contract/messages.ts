@@ -1,20 +1,7 @@
 import { z } from 'zod'
 import { MERGE_FIELDS } from '../../domain/merge-fields.ts'
 import { read, write } from '../method.ts'
-import {
-  appError,
-  deliveryState,
-  e164,
-  id,
-  instant,
-  isoDay,
-  language,
-  nothing,
-  refusal,
-  replyDecision,
-  replyMeaning,
-  textState,
-} from './common.ts'
+import { appError, deliveryState, e164, id, instant, isoDay, language, nothing, refusal } from './common.ts'
 import { mediaIds, mediaItem } from './media.ts'
 
 /** Messages about care or offers; emergencies go to whoever did not say stop, and ask for a reason that is kept. */
@@ -181,37 +168,6 @@ export const deliveryRow = z.object({
   why,
 })
 
-export const threadRow = z.object({
-  e164,
-  personId: id.nullable(),
-  displayName: z.string(),
-  lastText: z.string(),
-  lastAtMs: instant,
-  lastDirection: z.enum(['in', 'out']),
-  isUnread: z.boolean(),
-  state: textState,
-  /** True where a person must decide what an answer meant ("maybe stop") before anything more goes out. */
-  needsDecision: z.boolean(),
-})
-
-export const threadItem = z.discriminatedUnion('direction', [
-  z.object({
-    direction: z.literal('out'),
-    atMs: instant,
-    delivery: deliveryRow,
-    media: z.array(mediaItem),
-    staffName: z.string().nullable(),
-  }),
-  z.object({
-    direction: z.literal('in'),
-    atMs: instant,
-    inboundId: id,
-    body: z.string(),
-    meaning: replyMeaning,
-    decision: replyDecision,
-  }),
-])
-
 /** A key made by the window once per press, so that a double press cannot make two messages. */
 const onceKey = z.string().min(16).max(64)
 
@@ -258,13 +214,5 @@ export const messageMethods = {
       onceKey,
     }),
     z.object({ deliveryId: id, notBeforeMs: instant }),
-  ),
-  'threads.list': read(nothing, z.object({ threads: z.array(threadRow), unread: z.number() })),
-  'threads.get': read(z.strictObject({ e164 }), threadRow.extend({ items: z.array(threadItem) })),
-  'threads.markRead': write(z.strictObject({ e164 }), z.object({ unread: z.number() })),
-  /** Settles an answer that may have meant stop. Until then the number is held. */
-  'threads.decide': write(
-    z.strictObject({ inboundId: id, decision: z.enum(['stop', 'not_stop']) }),
-    z.object({ blockedDeliveries: z.number() }),
   ),
 } as const

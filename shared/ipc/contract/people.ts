@@ -12,6 +12,7 @@ import {
   replyMeaning,
   textState,
 } from './common.ts'
+import { stopScope, stopSource, toldStop } from './opt-outs.ts'
 
 const consentState = z.enum(['none', 'granted', 'confirmed', 'revoked', 'expired', 'reassigned'])
 const consentSource = z.enum(CONSENT_SOURCES)
@@ -31,8 +32,11 @@ export const personNumber = z.object({
   e164,
   state: textState,
   consents: z.array(consentStanding),
-  /** When this number said stop, or perhaps did (`maybe_stop`), and how; null where neither stands. */
-  optOut: z.object({ atMs: instant, source: z.string(), words: z.string().nullable() }).nullable(),
+  /**
+   * When this number said stop, or perhaps did (`maybe_stop`), how, and what ended; the widest where there are several, null
+   * where there is none.
+   */
+  optOut: z.object({ atMs: instant, source: stopSource, scope: stopScope, words: z.string().nullable() }).nullable(),
 })
 
 export const personRow = z.object({
@@ -55,7 +59,7 @@ export const timelineItem = z.discriminatedUnion('type', [
     formCode: z.string().nullable(),
   }),
   z.object({ type: z.literal('form'), atMs: instant, formId: id, name: z.string() }),
-  z.object({ type: z.literal('opt_out'), atMs: instant, e164, source: z.string(), words: z.string().nullable() }),
+  toldStop.extend({ type: z.literal('opt_out') }),
   z.object({
     type: z.literal('message_out'),
     atMs: instant,
@@ -121,14 +125,5 @@ export const peopleMethods = {
       phone: z.string().max(40),
     }),
     z.object({ personId: id }),
-  ),
-  /** Notes that a person said stop by any other way than a text. Blocks at once all that waits for the number. */
-  'people.optOut': write(
-    z.strictObject({
-      e164,
-      how: z.enum(['by_phone', 'in_person', 'by_letter', 'by_email']),
-      words: z.string().max(500),
-    }),
-    z.object({ blockedDeliveries: z.number() }),
   ),
 } as const

@@ -154,9 +154,18 @@ export const queueMethods = {
       nowMs: instant,
       needs: z.array(
         z.object({
-          kind: z.enum(['maybe_stop', 'in_doubt', 'line_paused', 'replies', 'forms', 'failed', 'no_day_sheet']),
+          kind: z.enum([
+            'maybe_stop',
+            'in_doubt',
+            'line_paused',
+            'wrong_number',
+            'replies',
+            'forms',
+            'failed',
+            'no_day_sheet',
+          ]),
           count: z.number(),
-          /** Where its one action leads: a number, form or broadcast, when there is exactly one. */
+          /** Where its one action leads: a number, person, form or broadcast, when there is exactly one. */
           target: z.string().nullable(),
           names: z.array(z.string()),
         }),
