@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { DeliveryState } from '../../../shared/domain/delivery.ts'
-import type { SuppressionSource } from '../../../electron/db/schema/consent.ts'
+import type { StopSource } from '../../../shared/domain/suppression.ts'
 import type { DeliveryId, E164, MessageId } from '../../../shared/ids.ts'
 
 /** Something that is on the disk for good: what triggers of the simulator saw in a transaction that was committed. */
@@ -12,7 +12,7 @@ export type Fact =
       readonly kind: 'suppression'
       readonly id: string
       readonly e164: E164
-      readonly source: SuppressionSource
+      readonly source: StopSource
       readonly isLifted: boolean
     }
 

@@ -9,13 +9,18 @@ export interface PlantedBug {
 /** The judge is worth something only if it finds each of these. */
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
-    name: 'no consent check at the claim',
+    name: 'no look at consent and stops before sending',
     breaks: 'I3',
     changes: [
       {
-        file: 'electron/queue/claim.ts',
-        find: 'const refusal = await refusalOf(trx, candidate)',
+        file: 'electron/queue/may-leave.ts',
+        find: 'const refusal = await refusalOf(reader, candidate, nowMs)',
         put: 'const refusal = null',
+      },
+      {
+        file: 'electron/queue/open-requests.ts',
+        find: 'const why = await refusalOf(reader, candidate, nowMs)',
+        put: 'const why = null',
       },
     ],
   },

@@ -11,6 +11,7 @@ import { ambush, ambushAnswer } from './ambush.ts'
 import { happen, healOffice } from './script.ts'
 import { type Sometimes, watchSometimes } from './sometimes.ts'
 import { openCopy } from './template.ts'
+import { checkTold, isStoreFailure, SECRET_WORDS } from './told.ts'
 import { startTimeline } from './timeline.ts'
 
 /** What came of one seed. The same seed gives the same trace, word for word. */
@@ -56,6 +57,7 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
   const trace: string[] = []
   const sometimes = watchSometimes()
   let skewMs = 0
+  let clockWasWrong = false
   let life: Life | null = null
   let keys = 0
   const officeNow = (): Instant => timeline.now() + skewMs
@@ -65,6 +67,7 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     database,
     trueNow: timeline.now,
     officeNow,
+    clockWasWrong: () => clockWasWrong,
     taken: () => carrier.taken,
     ratePerMin: RATE_PER_MIN,
   })
@@ -176,6 +179,7 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     dieAfterStatements: (count) => life?.store.killAtStatement(count),
     turnClock: (byMs) => {
       skewMs += byMs
+      clockWasWrong ||= skewMs !== 0
       for (const alarm of alarms) alarm.again(chance.between(0, MINUTE_MS))
     },
     sleep: (ms) => timeline.skip(ms),
@@ -224,25 +228,6 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     const deadlineMs = timeline.now() + LONGEST_HEALING_MS
     while (timeline.now() < deadlineMs && !isAtRest(judge)) await until(timeline.now() + 10 * MINUTE_MS)
   }
-}
-
-/** What the messages say; it must be found nowhere but in the store and on the wire. */
-const SECRET_WORDS = 'Simulated words that nobody else may read'
-
-/** Neither the window nor the log is told what a message says unless it asks for that message. */
-function checkTold(judge: Judge, news: unknown): void {
-  const told = news instanceof Error ? String(news) : JSON.stringify(news)
-  if (told.includes(SECRET_WORDS)) judge.accuse('I14', 'The words of a message were told')
-  if (news instanceof Error && !isStoreFailure(news)) judge.accuse('defect', news.stack ?? news.message)
-}
-
-function isStoreFailure(cause: unknown): boolean {
-  return (
-    cause instanceof Error &&
-    cause.name === 'SqliteError' &&
-    'code' in cause &&
-    /FULL|BUSY|IOERR/.test(String(cause.code))
-  )
 }
 
 const ON_ITS_WAY: ReadonlySet<string> = new Set(['queued', 'held', 'sending', 'accepted', 'submitted', 'in_doubt'])

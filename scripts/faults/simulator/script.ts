@@ -11,7 +11,7 @@ import { recordStatus } from '../../../electron/services/record-status.ts'
 import { sendMessage } from '../../../electron/services/send-message.ts'
 import { OPT_OUT_CORPUS } from './texts.ts'
 import type { DeskServices } from '../../../electron/desk/desk-services.ts'
-import type { DeliveryId, E164 } from '../../../shared/ids.ts'
+import type { DeliveryId } from '../../../shared/ids.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/time.ts'
 import { LINE, PEOPLE } from './people.ts'
 import type { Run } from './run.ts'
@@ -169,9 +169,4 @@ export async function healOffice(run: Run, desk: DeskServices): Promise<void> {
   await pauseLine(desk, false)
   await resumeLine(desk)
   await trustClock(desk)
-}
-
-/** Numbers as the judge knows them. */
-export function numberOf(place: number): E164 {
-  return (PEOPLE[place] ?? PEOPLE[0]).e164
 }
