@@ -29,6 +29,12 @@ import { planOrder } from './plan-order.ts'
 import type { PlanOrder } from './plan-order.ts'
 import { showLeftOut } from './preview-broadcast.ts'
 
+/**
+ * After so many transactions the log is folded into the file. Each time waits for the disk twice; SQLite would do it by
+ * itself, within a commit, at somewhat more.
+ */
+const FOLD_AFTER = 4
+
 /** How the planning of a broadcast ended: all is planned or was before, nobody was left, or the desk is about to close. */
 export type PlanOutcome = 'planned' | 'nobody' | 'closing'
 
@@ -85,10 +91,19 @@ async function planAll(desk: DeskServices, open: OpenPlan): Promise<PlanOutcome>
       },
       end: (trx) => (isOver ? close(trx, open, mark) : markPlan(trx, broadcastId, mark)),
     },
-    { signal: desk.closing, committed: () => foldLog(db) },
+    { signal: desk.closing, committed: everyTime(FOLD_AFTER, () => foldLog(db)) },
   )
   if (desk.closing.aborted && !isOver) return 'closing'
   return isOver && mark.deliveries === 0 ? 'nobody' : 'planned'
+}
+
+/** Does something at every so many calls. */
+function everyTime(times: number, work: () => Promise<void>): () => Promise<void> {
+  let calls = 0
+  return async () => {
+    calls += 1
+    if (calls % times === 0) await work()
+  }
 }
 
 /** Null where nothing of a plan is left to do. */

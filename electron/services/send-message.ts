@@ -111,7 +111,7 @@ async function placeFor(desk: DeskServices, letter: Letter, person: Person | nul
   const slotOf = lawfulSlots({ ...terms, mayExceedCaps: terms.mayExceedCaps || isAnswer })
   const { lastInboundAtMs } = facts
   const slot = slotOf({ ...place, recent: countedTexts(facts.recent), lastInboundAtMs })
-  if ('notBeforeMs' in slot && !isPutOffByCap(slot)) return ok(slot)
+  if ('notBeforeMs' in slot && (letter.mayWait || !isPutOffByCap(slot))) return ok(slot)
   const { reason, rule } = 'reason' in slot ? slot : { reason: 'too_often', rule: slot.rule }
   return err(reason === 'too_often' ? { code: 'too_often', e164, rule } : { code: 'may_not_text', e164, reason, rule })
 }

@@ -179,6 +179,10 @@ test('a second text to one person is asked about, and one to somebody who just w
       ok: false,
       error: { code: 'too_often', e164: number.e164, rule: 'cap.care' },
     })
+    const seen = { ...letter, body: 'Third', onceKey: 'somebody saw that it waits', mayWait: true }
+    expect(await desk.handlers['messages.send']?.(seen, { caller: 'window' })).toMatchObject({
+      value: { notBeforeMs: Date.UTC(2026, 10, 25, 16) },
+    })
     expect(await send('Second', 'the second press of it', 'Left her keys here')).toMatchObject({ ok: true })
     const { store, newId, clock, lineId } = desk.services
     const parts = { store, newId, clock, practice: () => ({ name: 'Cedar Clinic', phone: '' }) }

@@ -26,7 +26,10 @@ const LONGEST_WAIT_MS = 14 * DAY_MS
 const WAITS = ['held', 'queued'] as const
 const LEFT = ['sending', 'accepted', 'submitted', 'delivered', 'in_doubt', 'needs_person', 'closed'] as const
 
-/** What left for these numbers since an instant or waits for them. Keep the list to a few hundred. */
+/**
+ * What left for these numbers since an instant or waits for them, but for what a group says among itself. Keep the list to
+ * a few hundred.
+ */
 export async function recentTexts(
   reader: Reader,
   numbers: readonly E164[],
@@ -52,6 +55,7 @@ export async function recentTexts(
     ])
     .where('delivery.e164', 'in', among(numbers))
     .where('delivery.created_at_ms', '>=', sinceMs - LONGEST_WAIT_MS)
+    .where('message.kind', '<>', 'group')
     .where('delivery.state', 'in', among([...WAITS, ...LEFT]))
     .execute()
   return rows

@@ -105,8 +105,8 @@ function ConfirmWords({ compose, isToOne }: { readonly compose: Compose; readonl
           <PrivateText>{words}</PrivateText>
         </blockquote>
       )}
-      {preview && preview.leftOut.length > 0 && (
-        <p>{text('compose.confirm.left_out', { count: preview.leftOut.length })}</p>
+      {preview && preview.leftOutCount > 0 && (
+        <p>{text('compose.confirm.left_out', { count: preview.leftOutCount })}</p>
       )}
       {isAway && <Notice tone="unsure">{text('compose.confirm.away')}</Notice>}
     </>

@@ -28,7 +28,7 @@ export function useSend(compose: Compose, onSent: (sent: Sent) => void) {
     const { purpose, emergencyReason, body, mediaIds, whenMs, notAfterMs = null, overCapReason = null } = input
     const { e164, personId } = recipient
     const words = { purpose, emergencyReason, body, mediaIds, whenMs, notAfterMs, overCapReason }
-    const sent = await one.run({ ...words, e164, personId, onceKey: draft.onceKey })
+    const sent = await one.run({ ...words, e164, personId, mayWait: true, onceKey: draft.onceKey })
     if (!sent.ok) return
     drop()
     onSent({ kind: 'one', e164, name, firstAtMs: sent.value.notBeforeMs })

@@ -211,6 +211,8 @@ export const messageMethods = {
       /** As in `draft`. */
       notAfterMs: instant.nullable().optional(),
       overCapReason: z.string().max(300).nullable().optional(),
+      /** The writer saw that a frequency cap puts it off to another day; else that is asked about (`too_often`). */
+      mayWait: z.boolean().optional(),
       onceKey,
     }),
     z.object({ deliveryId: id, notBeforeMs: instant }),
