@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { BEFORE_UPGRADE } from './promise.ts'
 
 /** A folder in which one power cut after the other is laid out. */
 export interface Image {
@@ -36,4 +37,4 @@ export function createImage(dir: string): Image {
 }
 
 /** What opening a store makes beside it. */
-const ENDINGS = ['-wal', '-shm', '.new', '.new-wal', '.new-shm', '.before-step-2', '.before-step-2.part']
+const ENDINGS = ['-wal', '-shm', '.new', '.new-wal', '.new-shm', BEFORE_UPGRADE, `${BEFORE_UPGRADE}.part`]

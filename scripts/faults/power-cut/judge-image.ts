@@ -2,17 +2,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createBlobStore } from '../../../electron/blobs/blob-store.ts'
-import { migrations } from '../../../electron/db/migrations/all.ts'
 import { openStore, type Store } from '../../../electron/db/open.ts'
 import { openKeyring } from '../../../electron/security/keyring.ts'
 import type { Chance } from '../chance.ts'
+import type { Damage } from './damage.ts'
+import { isPlanCutOff, judgeBroadcasts, resumePlans } from './judge-broadcasts.ts'
 import type { KeptPromises } from './kept-promises.ts'
-
-/** What is wrong with what a power cut left: it does not open, SQLite calls it damaged, or something promised is missing. */
-export interface Damage {
-  readonly kind: 'unopenable' | 'damaged' | 'lost' | 'half'
-  readonly what: string
-}
+import { BEFORE_UPGRADE } from './promise.ts'
 
 const CLOCK = { now: () => Date.now() }
 /** Decrypting an original costs more than all queries together; a few of them, chosen by chance, are as good over many cuts. */
@@ -49,8 +45,7 @@ export async function judgeUpgrade(dir: string, kept: KeptPromises): Promise<rea
     const there = new Set(rows.map(({ key }) => key))
     return old.words.filter((word) => !there.has(word)).map((word) => ({ kind: 'lost', what: word }))
   })
-  const copy = `${path}.before-step-${migrations.length}`
-  const isCopyGone = kept.isUpgraded() && !existsSync(copy)
+  const isCopyGone = kept.isUpgraded() && !existsSync(path + BEFORE_UPGRADE)
   return isCopyGone ? [...damage, { kind: 'lost', what: 'the copy from before the upgrade' }] : damage
 }
 
@@ -78,8 +73,14 @@ export async function judgePractice(dir: string, kept: KeptPromises, chance: Cha
   const keyring = await openKeyring({ dir: practice })
   if (!keyring.ok) return [{ kind: 'unopenable', what: `the key of the practice desk: ${keyring.error.code}` }]
   const { key } = keyring.value
-  const inFile = await inStore(path, key, (store) => missingIn(store, kept))
-  return [...inFile, ...(await missingOriginals(join(practice, 'originals'), key, kept, chance))]
+  let isCutOff = false
+  const inFile = await inStore(path, key, async (store) => {
+    isCutOff = await isPlanCutOff(store)
+    return [...(await missingIn(store, kept)), ...(isCutOff ? [] : await judgeBroadcasts(store, kept))]
+  })
+  if (isCutOff) await resumePlans(dir)
+  const afterwards = isCutOff ? await inStore(path, key, (store) => judgeBroadcasts(store, kept)) : []
+  return [...inFile, ...afterwards, ...(await missingOriginals(join(practice, 'originals'), key, kept, chance))]
 }
 
 async function missingIn({ db }: Store, kept: KeptPromises): Promise<readonly Damage[]> {
@@ -100,21 +101,6 @@ async function missingIn({ db }: Store, kept: KeptPromises): Promise<readonly Da
     ...lost('message', kept.messages),
     ...lost('stop', kept.stops),
     ...lost('request', kept.requests),
-    ...(await brokenBroadcasts(db, kept.broadcasts)),
-  ]
-}
-
-/** A broadcast is there with every delivery or not at all, promised or not. */
-async function brokenBroadcasts(db: Store['db'], promised: ReadonlyMap<string, number>): Promise<readonly Damage[]> {
-  const { rows } = await sql<{ readonly id: string; readonly count: number }>`
-    SELECT b.id, count(d.id) AS count FROM broadcast b LEFT JOIN message m ON m.broadcast_id = b.id
-      LEFT JOIN delivery d ON d.message_id = m.id GROUP BY b.id`.execute(db)
-  const there = new Map(rows.map(({ id, count }) => [id, count]))
-  return [
-    ...rows.filter(({ count }) => count === 0).map(({ id }): Damage => ({ kind: 'half', what: `broadcast ${id}` })),
-    ...[...promised]
-      .filter(([id, count]) => there.get(id) !== count)
-      .map(([id, count]): Damage => ({ kind: 'lost', what: `broadcast ${id}: ${there.get(id) ?? 0} of ${count}` })),
   ]
 }
 

@@ -10,6 +10,8 @@ export interface KeptPromises {
   readonly practicePeople: () => number | null
   readonly persons: ReadonlySet<string>
   readonly messages: ReadonlySet<string>
+  /** Whom each mass text was ordered for, by its key, whether it came to be or not. */
+  readonly asked: ReadonlyMap<string, readonly string[]>
   readonly broadcasts: ReadonlyMap<string, number>
   readonly stops: ReadonlySet<string>
   readonly originals: ReadonlySet<string>
@@ -20,6 +22,7 @@ export interface KeptPromises {
 export function noPromises(): KeptPromises {
   const persons = new Set<string>()
   const messages = new Set<string>()
+  const asked = new Map<string, readonly string[]>()
   const broadcasts = new Map<string, number>()
   const stops = new Set<string>()
   const originals = new Set<string>()
@@ -50,6 +53,8 @@ export function noPromises(): KeptPromises {
         return void persons.add(promised.id)
       case 'message':
         return void messages.add(promised.id)
+      case 'asked':
+        return void asked.set(promised.onceKey, promised.personIds)
       case 'broadcast':
         return void broadcasts.set(promised.id, promised.deliveries)
       case 'stop':
@@ -69,6 +74,7 @@ export function noPromises(): KeptPromises {
     practicePeople: () => people,
     persons,
     messages,
+    asked,
     broadcasts,
     stops,
     originals,

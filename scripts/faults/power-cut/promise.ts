@@ -11,6 +11,8 @@ export type Promised =
   | { readonly kind: 'practice'; readonly people: number }
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'message'; readonly id: string }
+  /** Not promised yet: whom a mass text is about to be ordered for. */
+  | { readonly kind: 'asked'; readonly onceKey: string; readonly personIds: readonly string[] }
   | { readonly kind: 'broadcast'; readonly id: string; readonly deliveries: number }
   | { readonly kind: 'stop'; readonly e164: string }
   | { readonly kind: 'original'; readonly sha256: string }
@@ -19,3 +21,9 @@ export type Promised =
 
 /** The file in the recorded folder to which the desk writes what it promised, a line of JSON each. */
 export const PROMISES = 'promises.jsonl'
+
+/** How many steps of the schema the store has taken that is made first, to be upgraded by today's Optdesk. */
+export const OLD_STEPS = 1
+
+/** What the name of the copy that is kept from before the upgrade ends in. */
+export const BEFORE_UPGRADE = `.before-step-${OLD_STEPS + 1}`

@@ -44,6 +44,7 @@ export function actions(desk: Desk, chance: Chance, promise: (promised: Promised
       onceKey: onceKey(),
       ...EMERGENCY,
     }
+    promise({ kind: 'asked', onceKey: plan.onceKey, personIds: audience.personIds })
     const planned = await ask('broadcasts.schedule', plan)
     if (planned) promise({ kind: 'broadcast', id: planned.broadcastId, deliveries: planned.deliveries })
   }

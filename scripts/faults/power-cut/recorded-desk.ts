@@ -11,7 +11,7 @@ import { type Desk, openDesk } from '../../../electron/desk/open-desk.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { clockAtOfficeHour, deskParts } from '../desk-parts.ts'
 import { startJudgeCarrier } from '../judge-carrier.ts'
-import { PROMISES, type Promised } from './promise.ts'
+import { OLD_STEPS, PROMISES, type Promised } from './promise.ts'
 import { actions } from './recorded-actions.ts'
 
 /**
@@ -51,7 +51,7 @@ async function upgrade(): Promise<void> {
   promise({ kind: 'section', section: 'upgrade' })
   const key = parts.random(32)
   const options = { path: join(dataDir, 'old', 'desk.db'), key, appVersion: parts.appVersion, clock }
-  const old = await orThrow(openStore({ ...options, migrations: migrations.slice(0, 1) }))
+  const old = await orThrow(openStore({ ...options, migrations: migrations.slice(0, OLD_STEPS) }))
   const words = Array.from({ length: 20 }, (_, place) => `word ${place}`)
   for (const word of words) await writeSetting(old.db, word, word)
   promise({ kind: 'old_store', keyHex: Buffer.from(key).toString('hex'), words })
