@@ -176,7 +176,6 @@ function addUp(mark: PlanMark, after: string, { messages, leftOut }: DraftedPage
     after,
     deliveries: mark.deliveries + messages.length,
     leftOut: mark.leftOut + leftOut.length,
-    overCap: mark.overCap + messages.filter(({ isOverCap }) => isOverCap).length,
     firstAtMs: Number.isFinite(firstAtMs) ? firstAtMs : null,
     days: drip?.days() ?? [],
   }
@@ -187,6 +186,7 @@ async function close(trx: Writer, { plan, order, terms }: OpenPlan, mark: PlanMa
   await endPlan(trx, plan.broadcastId, {
     startsAtMs: mark.firstAtMs ?? terms.askedAtMs,
     canarySize: trialSizeOf({ ...order.draft, count: mark.deliveries }),
-    mayExceedCaps: mark.overCap > 0,
+    // Also where no copy was over a cap yet: another broadcast may take its turn before this one's.
+    mayExceedCaps: Boolean(order.draft.overCapReason?.trim()),
   })
 }

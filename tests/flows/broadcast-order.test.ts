@@ -59,3 +59,18 @@ test('a broadcast that was cancelled leaves nothing behind, and the status count
     expect(cancelled).toMatchObject({ state: 'cancelled', counts: { cancelled: deliveries }, estimatedEndMs: null })
     expect(await core.ask('queue.status', {})).toMatchObject({ ready: 0, later: 0, nextAtMs: null })
   }))
+
+test('a reason to go over the caps counts for a broadcast that was the first and becomes the second', () =>
+  withCore(async (core) => {
+    await importSheet(core, threeWhoAgreed())
+    await core.ask('queue.pause', { isPaused: true })
+    const reason = { overCapReason: 'The opening hours change twice today' }
+    const first = await schedule(core, 'First', reason)
+    const second = await schedule(core, 'Second', reason)
+    await core.ask('broadcasts.pause', { id: first.broadcastId })
+    await core.ask('queue.pause', { isPaused: false })
+    const isDone = ({ state }: { readonly state: string }) => state === 'done'
+    await core.until('broadcasts.get', { id: second.broadcastId }, isDone)
+    await core.ask('broadcasts.resume', { id: first.broadcastId })
+    await core.until('broadcasts.get', { id: first.broadcastId }, isDone)
+  }))

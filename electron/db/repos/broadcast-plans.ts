@@ -9,8 +9,6 @@ export interface PlanMark {
   readonly after: string
   readonly deliveries: number
   readonly leftOut: number
-  /** How many went over the office's own caps because a person said so. */
-  readonly overCap: number
   /** When the first copy may leave; null while there is none. */
   readonly firstAtMs: Instant | null
   /** For a broadcast that is spread over days: how many have their place on each. */
@@ -22,7 +20,6 @@ export const NOTHING_PLANNED: PlanMark = {
   after: '',
   deliveries: 0,
   leftOut: 0,
-  overCap: 0,
   firstAtMs: null,
   days: [],
 }

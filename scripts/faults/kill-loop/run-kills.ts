@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { officeHour } from '../../../tests/support/office-hours.ts'
 import { chanceOf } from '../chance.ts'
 import { startJudgeCarrier } from '../judge-carrier.ts'
-import { inDoubt, type Violation } from './history.ts'
+import { type History, inDoubt, type Violation } from './history.ts'
 import { judgeEnd } from './judge-end.ts'
 import { judgeLife } from './judge-life.ts'
 import { type LivesParts, liveAndDie, liveToTheEnd, startCoreAtOfficeHour, startLife } from './lives.ts'
@@ -29,6 +29,8 @@ const ANSWER_WITHIN_MS = 25
 export interface KillOutcome {
   readonly violations: readonly Violation[]
   readonly messages: number
+  /** What the core did not take, by its reason. */
+  readonly refused: Readonly<Record<string, number>>
   readonly deliveries: number
   readonly taken: number
   readonly sentAgain: number
@@ -94,6 +96,7 @@ async function killAndJudge(run: KillRun, office: KillOffice, parts: LivesParts)
   return {
     violations,
     messages: history.asks.filter(({ answer }) => answer !== null).length,
+    refused: refusalsOf(history),
     deliveries: end.deliveries.size,
     taken: history.posts.length,
     sentAgain: [...history.sentAgain.values()].reduce((sum, times) => sum + times, 0),
@@ -104,6 +107,14 @@ async function killAndJudge(run: KillRun, office: KillOffice, parts: LivesParts)
     restartsMs,
     lastedMs: performance.now() - begunAtMs,
   }
+}
+
+function refusalsOf({ asks }: History): Readonly<Record<string, number>> {
+  const byReason = Map.groupBy(
+    asks.filter(({ refusal }) => refusal !== null),
+    ({ refusal }) => refusal ?? '',
+  )
+  return Object.fromEntries([...byReason].map(([reason, refused]) => [reason, refused.length]))
 }
 
 function countOf(snapshot: Snapshot | null, state: 'queued' | 'sending'): number {

@@ -109,7 +109,9 @@ function letterTo({ e164, personId }: Recipient, onceKey: string): Ask {
 function broadcastTo(people: readonly Recipient[], onceKey: string): Ask {
   const audience = { kind: 'people', personIds: people.map(({ personId }) => personId) }
   const letter = { purpose: 'care', emergencyReason: null, whenMs: null, body: `We open at ten. ${onceKey}` } as const
-  const input = { audience, title: onceKey, onceKey, ...letter }
+  // A second one on the same day would wait for another day, as it should; here all must have left by the end of the run.
+  const overCapReason = 'The opening hours change twice today'
+  const input = { audience, title: onceKey, onceKey, overCapReason, ...letter }
   return { method: 'broadcasts.schedule', input, onceKey, answer: null, refusal: null }
 }
 
