@@ -101,7 +101,7 @@ function holdBack(provider: Provider, until: Promise<void> = Promise.resolve()):
   return {
     capabilities: provider.capabilities,
     send: async (request) => until.then(() => provider.send(request)),
-    fetchRecords: async (window) => until.then(() => provider.fetchRecords(window)),
+    fetchRecords: async (window, hear) => until.then(() => provider.fetchRecords(window, hear)),
   }
 }
 

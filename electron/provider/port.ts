@@ -77,6 +77,12 @@ export interface Provider {
   readonly capabilities: Capabilities
   /** Makes at most one request, whatever happens on the wire, and says how it ended. */
   send(request: SendRequest): Promise<SendOutcome>
-  /** Reads all of the book within the window, page by page. */
-  fetchRecords(window: RecordsWindow): Promise<Result<readonly ProviderRecord[], RecordsError>>
+  /**
+   * Reads all of the book within the window, page by page. `hear` is told what the provider's own clock said, by which the
+   * book is dated; not at all where the provider does not say.
+   */
+  fetchRecords(
+    window: RecordsWindow,
+    hear?: (saidMs: Instant) => void,
+  ): Promise<Result<readonly ProviderRecord[], RecordsError>>
 }

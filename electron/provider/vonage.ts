@@ -3,6 +3,7 @@ import { clampRetryAfterMs } from '../../shared/domain/retry.ts'
 import { classifyAnswer, classifyNoAnswer, type SendOutcome } from '../../shared/domain/send-outcome.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
+import type { Instant } from '../../shared/time.ts'
 import type { Provider, ProviderRecord, RecordsError, RecordsWindow, SendRequest } from './port.ts'
 import { readRecordPage } from './record-page.ts'
 import type { MessageAnswer } from './safe-messages.ts'
@@ -34,7 +35,7 @@ export function connectVonage(account: VonageAccount): Provider {
   return {
     capabilities: { mms: true, groupMms: 'per-member' },
     send: async (request) => outcomeOf(await sendMessage(account, request)),
-    fetchRecords: (window) => fetchRecords(account, window),
+    fetchRecords: (window, hear) => fetchRecords(account, window, hear),
   }
 }
 
@@ -82,6 +83,7 @@ function outcomeOf(answer: MessageAnswer): SendOutcome {
 async function fetchRecords(
   account: VonageAccount,
   window: RecordsWindow,
+  hear?: (saidMs: Instant) => void,
 ): Promise<Result<readonly ProviderRecord[], RecordsError>> {
   const { SafeReports } = await loadSdk()
   const records: ProviderRecord[] = []
@@ -93,6 +95,8 @@ async function fetchRecords(
     if (failure) return err(failure)
     const page = readRecordPage(read.page, window.direction)
     if (page === null) return err({ code: 'garbled', httpStatus: 200 })
+    // Only who hands over a page of the book is the provider.
+    if (read.answer.kind === 'answered' && read.answer.serverNowMs !== undefined) hear?.(read.answer.serverNowMs)
     records.push(...page.records)
     if (page.next === null) return ok(records)
     place = page.next

@@ -38,6 +38,7 @@ export class SendingEngine {
     const { store, clock, memory } = this.#parts
     memory.isPausedByPerson = (await readSetting(store.db, PAUSED_KEY)) === true
     await memory.clock.begin(store.db)
+    await memory.bookClock.begin(store.db)
     await recoverInterrupted(store, clock.now())
     memory.mayHaveOrphans = false
   }
@@ -137,7 +138,7 @@ export class SendingEngine {
   /** A person says that the date is right. What came in while it was not is looked for again. */
   async trustClock(): Promise<void> {
     const { store, clock, memory } = this.#parts
-    await readInboundAnew(store.db, clock.now())
+    await readInboundAnew(store.db)
     await memory.clock.trust(store.db, clock.now())
     memory.connection = lookNow(memory.connection)
     this.#note(['queue'])

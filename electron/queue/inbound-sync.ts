@@ -1,13 +1,14 @@
 import type { Line } from '../db/repos/lines.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { DAY_MS, type Instant, MINUTE_MS } from '../../shared/time.ts'
+import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import { knownInboundUuids } from '../db/repos/inbound-messages.ts'
 import { readSetting, writeSetting } from '../db/repos/settings.ts'
 import type { Reader, Writer } from '../db/schema.ts'
-import type { Provider, ProviderRecord, RecordsError } from '../provider/port.ts'
+import type { Provider, ProviderRecord, RecordsError, RecordsWindow } from '../provider/port.ts'
 import { recordInbound, type RecordInboundParts } from '../services/record-inbound.ts'
 import { windowsOf } from './book-windows.ts'
+import type { ProviderClock } from './provider-clock.ts'
 
 /** What reading the book works with. */
 export interface SyncParts extends RecordInboundParts {
@@ -17,10 +18,14 @@ export interface SyncParts extends RecordInboundParts {
   readonly lines: readonly Line[]
   /** How far to read back over what was read before: the provider does not say how late a record may appear. */
   readonly overlapMs: number
+  /** How our clock stands to the one by which the book is dated. */
+  readonly bookClock: ProviderClock
+  /** Our own clock. */
+  readonly clock: Clock
 }
 
 const KEY = 'queue.inbound_read_up_to_ms'
-/** While the clock was wrong, what came in may have been looked for at the wrong hours. */
+/** While the clock was wrong, a provider that does not say its own may have been asked for the wrong hours. */
 const WRONG_CLOCK_MS = 3 * DAY_MS
 /** How far back to read after a long absence; the provider keeps its records for 13 months. */
 const LONGEST_ABSENCE_MS = 90 * DAY_MS
@@ -31,14 +36,15 @@ const KEEP_MARK_EVERY_MS = MINUTE_MS
  * Reads every text that came in since the last time and acts on each, oldest first, so that a STOP counts before anything
  * leaves. Returns how many were new.
  */
-export async function syncInbound(parts: SyncParts, nowMs: Instant): Promise<Result<number, RecordsError>> {
-  const { store, provider, lines, overlapMs } = parts
+export async function syncInbound(parts: SyncParts, readAtMs: Instant): Promise<Result<number, RecordsError>> {
+  const { store, lines, overlapMs, bookClock } = parts
+  const nowMs = bookClock.at(readAtMs)
   const readUpToMs = await readMark(store.db)
-  const sinceMs = readUpToMs ?? Math.min(...lines.map(({ createdAtMs }) => createdAtMs))
+  const sinceMs = readUpToMs ?? Math.min(...lines.map(({ createdAtMs }) => createdAtMs)) + bookClock.range().leastMs
   const startMs = Math.min(sinceMs, nowMs) - overlapMs
   let count = 0
   for (const window of windowsOf(Math.max(startMs, nowMs - LONGEST_ABSENCE_MS), nowMs + 1)) {
-    const records = await provider.fetchRecords({ direction: 'inbound', ...window })
+    const records = await askBook(parts, { direction: 'inbound', ...window })
     if (!records.ok) return records
     count += await takeIn(parts, records.value)
   }
@@ -47,15 +53,23 @@ export async function syncInbound(parts: SyncParts, nowMs: Instant): Promise<Res
   return ok(count)
 }
 
-/** Up to when all that came in is stored; null before the first reading. Only this file writes it. */
+/** Reads one window of the book, and hears by which clock it is dated. */
+export function askBook(
+  { provider, bookClock, clock }: SyncParts,
+  window: RecordsWindow,
+): Promise<Result<readonly ProviderRecord[], RecordsError>> {
+  return provider.fetchRecords(window, (saidMs) => bookClock.hear(saidMs, clock.now()))
+}
+
+/** Up to when all that came in is stored, by the provider's clock; null before the first reading. Only this file writes it. */
 async function readMark(db: Reader): Promise<Instant | null> {
   return ((await readSetting(db, KEY)) ?? null) as Instant | null
 }
 
 /** Makes the next reading go back far enough to find what a wrong clock made it miss. */
-export async function readInboundAnew(db: Writer, nowMs: Instant): Promise<void> {
+export async function readInboundAnew(db: Writer): Promise<void> {
   const readUpToMs = await readMark(db)
-  if (readUpToMs !== null) await writeSetting(db, KEY, Math.min(readUpToMs, nowMs) - WRONG_CLOCK_MS)
+  if (readUpToMs !== null) await writeSetting(db, KEY, readUpToMs - WRONG_CLOCK_MS)
 }
 
 async function takeIn(parts: SyncParts, records: readonly ProviderRecord[]): Promise<number> {

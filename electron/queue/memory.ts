@@ -12,6 +12,7 @@ import { DayBook } from './day-book.ts'
 import type { InboundSource, SendingDeskOptions } from './desk-options.ts'
 import { InFlight } from './in-flight.ts'
 import { Paces } from './paces.ts'
+import { ProviderClock } from './provider-clock.ts'
 import { type Timing, timingOf } from './timing.ts'
 import type { TurnTerms } from './turn-order.ts'
 
@@ -30,6 +31,8 @@ export interface Memory {
   readonly untold: Set<Area>
   toldAtSteadyMs: number
   readonly clock: ClockGuard
+  /** How this computer's clock stands to the one by which the provider dates its book. */
+  readonly bookClock: ProviderClock
   readonly days: DayBook
   readonly paces: Paces
   readonly inFlight: InFlight
@@ -65,6 +68,7 @@ export async function openDeskParts(options: SendingDeskOptions, onAnswer: () =>
     untold: new Set(),
     toldAtSteadyMs: -Infinity,
     clock: new ClockGuard(),
+    bookClock: new ProviderClock(),
     days: new DayBook(practiceZone),
     paces: new Paces(await lastBegunSegments(store.db), requestsPerMin, steadyMs),
     inFlight: new InFlight(onAnswer, options.onTrouble),

@@ -1,8 +1,9 @@
+import { ok, type Result } from '../../shared/result.ts'
 import { clearNetworkWaits } from '../db/repos/deliveries.ts'
 import { type Line, pauseAllLines } from '../db/repos/lines.ts'
 import type { RecordsError } from '../provider/port.ts'
 import { afterFailedReading, afterReading } from './connection.ts'
-import { syncInbound } from './inbound-sync.ts'
+import { syncInbound, type SyncParts } from './inbound-sync.ts'
 import type { DeskParts } from './memory.ts'
 import { reconcileDoubts } from './reconciler.ts'
 import { syncStatuses } from './status-sync.ts'
@@ -16,12 +17,12 @@ export type Reading = 'news' | 'line_changed' | 'nothing'
  */
 export async function readBook(parts: DeskParts, lines: readonly Line[]): Promise<Reading> {
   const { store, clock, timing, memory } = parts
-  const sync = { ...parts, lines, overlapMs: timing.overlapMs }
+  const sync = { ...parts, lines, overlapMs: timing.overlapMs, bookClock: memory.bookClock }
   const readAtMs = clock.now()
   const isBack = memory.connection.state !== 'online'
-  const inbound = await syncInbound(sync, readAtMs)
+  const inbound = await byBookClock(sync, () => syncInbound(sync, readAtMs))
   if (!inbound.ok) return failReading(parts, lines, inbound.error)
-  const statuses = await syncStatuses(sync, readAtMs)
+  const statuses = await byBookClock(sync, () => syncStatuses(sync, readAtMs))
   if (!statuses.ok) return failReading(parts, lines, statuses.error)
   const asked = await reconcileDoubts(store, timing.doubt, clock.now())
   // Only that the network was away kept these. Where it is still in question, one of them at a time tries it.
@@ -31,6 +32,18 @@ export async function readBook(parts: DeskParts, lines: readonly Line[]): Promis
   memory.hasNewsOfFirstFew ||= hasNews
   if (hasNews) return 'news'
   return isBack ? 'line_changed' : 'nothing'
+}
+
+/** Reads, and once more where the answers say that the book is dated by another clock than was thought. */
+async function byBookClock(
+  { store, bookClock }: SyncParts,
+  read: () => Promise<Result<number, RecordsError>>,
+): Promise<Result<number, RecordsError>> {
+  const first = await read()
+  const isOtherClock = await bookClock.keep(store.db)
+  if (!first.ok || !isOtherClock) return first
+  const again = await read()
+  return again.ok ? ok(first.value + again.value) : again
 }
 
 async function failReading(parts: DeskParts, lines: readonly Line[], error: RecordsError): Promise<Reading> {

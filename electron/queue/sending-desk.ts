@@ -14,7 +14,8 @@ import { timingOf } from './timing.ts'
 //   5. take-answers.ts  a step that writes answers down: settle.ts, and consequence.ts, what follows from each
 //   6. read-book.ts     a step that reads: inbound-sync.ts, status-sync.ts, reconciler.ts for what is in doubt
 //   7. first-few.ts, expire.ts, recover.ts   the rest of the steps, and the start after a crash
-//   8. memory.ts        what is known besides the store; connection.ts, paces.ts, day-book.ts, in-flight.ts, clock-guard.ts
+//   8. memory.ts        what is known besides the store; connection.ts, paces.ts, day-book.ts, in-flight.ts, clock-guard.ts,
+//                       provider-clock.ts
 //
 // Nothing here reads a clock, draws a number, opens a socket or sets a timer but through SendingDeskOptions.
 

@@ -6,9 +6,9 @@ import { type StatusEvent, statusEventsOf } from '../db/repos/status-events.ts'
 import type { ProviderRecord, RecordsError } from '../provider/port.ts'
 import { recordStatus, type ReportedStatus } from '../services/record-status.ts'
 import { windowsOf } from './book-windows.ts'
-import type { SyncParts } from './inbound-sync.ts'
+import { askBook, type SyncParts } from './inbound-sync.ts'
 
-/** A record may bear a time a little before our own clock's. */
+/** The clock may have been turned a little since the book was last read, which happens twice a minute. */
 const CLOCK_SLACK_MS = 2 * MINUTE_MS
 /** The networks give up after three days. Source: developer.vonage.com/en/api/sms, ttl. */
 const NEWS_FOR_MS = 3 * DAY_MS
@@ -17,12 +17,16 @@ const NEWS_FOR_MS = 3 * DAY_MS
  * Reads what became of the messages that left, as far as any of them still waits for news. Returns how many words were
  * new. Records are paid for, so nothing is read where nothing is open.
  */
-export async function syncStatuses(parts: SyncParts, nowMs: Instant): Promise<Result<number, RecordsError>> {
-  const oldestMs = await oldestUnsettledAttemptAt(parts.store.db, nowMs - NEWS_FOR_MS)
+export async function syncStatuses(parts: SyncParts, readAtMs: Instant): Promise<Result<number, RecordsError>> {
+  const nowMs = parts.bookClock.at(readAtMs)
+  // An attempt bears the time that our clock showed when it was begun, whatever was done to that clock since.
+  const { leastMs, mostMs } = parts.bookClock.range()
+  const oldestMs = await oldestUnsettledAttemptAt(parts.store.db, nowMs - NEWS_FOR_MS - mostMs)
   if (oldestMs === null) return ok(0)
+  const fromMs = Math.max(nowMs - NEWS_FOR_MS, Math.min(nowMs, oldestMs + leastMs)) - CLOCK_SLACK_MS
   let count = 0
-  for (const window of windowsOf(Math.min(oldestMs, nowMs) - CLOCK_SLACK_MS, nowMs + 1)) {
-    const records = await parts.provider.fetchRecords({ direction: 'outbound', ...window })
+  for (const window of windowsOf(fromMs, nowMs + 1)) {
+    const records = await askBook(parts, { direction: 'outbound', ...window })
     if (!records.ok) return records
     count += await takeIn(parts, records.value)
   }

@@ -93,6 +93,7 @@ export async function startJudgeCarrier(terms: CarrierTerms): Promise<JudgeCarri
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://carrier')
+    response.setHeader('date', new Date(terms.now()).toUTCString())
     const route = `${request.method} ${url.pathname}`
     if (route === 'POST /v1/messages') take(request, response).catch(() => response.destroy())
     else if (route === 'GET /v2/reports/records') tellRecords(url, response, book)

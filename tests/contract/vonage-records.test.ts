@@ -67,6 +67,17 @@ describe('the book', () => {
   })
 })
 
+test('what the provider’s clock says is told with its book alone', async () => {
+  const heard: number[] = []
+  const readAs = async (answer: WireAnswer | null) => {
+    carrier.behaveOnRecords(answer)
+    await connectVonage(wireAccount(carrier.url)).fetchRecords(inbound, (saidMs) => heard.push(saidMs))
+    return heard.splice(0)
+  }
+  expect(await readAs(null)).toEqual([atMs])
+  expect([...(await readAs(html)), ...(await readAs(problem(429)))]).toEqual([])
+})
+
 const html: WireAnswer = { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>' }
 const endless: WireAnswer = {
   status: 200,

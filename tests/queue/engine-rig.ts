@@ -30,6 +30,8 @@ export interface EngineRig extends Maker {
   answer: (request: SendRequest) => SendOutcome | Promise<SendOutcome>
   /** What its book holds; null while it cannot be read. */
   book: ProviderRecord[] | null
+  /** What its clock says; null where it does not tell. */
+  providerNow: (() => Instant) | null
   /** Takes turns until there is nothing to do at this moment. Returns until when. */
   settle(): Promise<Instant>
   /** Lets time pass, each turn at the moment that it asked for. */
@@ -101,11 +103,12 @@ async function makeRig(
         waiting -= 1
       }
     },
-    fetchRecords: ({ direction, fromMs, toMs }) => {
+    fetchRecords: ({ direction, fromMs, toMs }, hear) => {
       if (rig.book === null) return Promise.resolve(err({ code: 'offline', cause: 'ECONNREFUSED' }))
       const within = rig.book.filter(
         (record) => record.direction === direction && record.receivedAtMs >= fromMs && record.receivedAtMs < toMs,
       )
+      if (rig.providerNow !== null) hear?.(rig.providerNow())
       return Promise.resolve(ok(within))
     },
   }
@@ -133,6 +136,7 @@ async function makeRig(
     events: [],
     troubles: [],
     book: [],
+    providerNow: null,
     answer: () => ({ class: 'ACCEPTED', uuid: `5d00604f-0000-4000-8000-${String((uuids += 1)).padStart(12, '0')}` }),
     engine: await open(),
     settle: async () => {

@@ -57,7 +57,7 @@ export type Behaviour =
 
 /** How a carrier is opened. */
 export interface WireOptions {
-  /** Dates its records; the computer's clock when left out. */
+  /** Dates its answers and its records; the computer's clock when left out. */
   readonly now?: () => number
   /** The one account it knows; every key is let in when left out. */
   readonly account?: WireAccount
@@ -90,6 +90,7 @@ class Exchange {
     const url = new URL(request.url ?? '/', 'http://wire')
     const asked = `${request.method} ${url.pathname}`
     this.requests.push(asked)
+    response.setHeader('date', new Date(this.#now()).toUTCString())
     const signed = this.#signIn(request.headers.authorization)
     if (asked === 'GET /v2/reports/records') return giveAnswer(response, this.onRecords ?? this.#records(url, signed))
     if (asked !== 'POST /v1/messages') return this.#refuse(response, 404, [`path: ${asked}`])

@@ -82,6 +82,7 @@ export async function startPracticeCarrier(options: PracticeCarrierOptions): Pro
   }
   const port = await findListeningPort((request, response) => {
     const host = hostOf(port)
+    response.setHeader('date', new Date(clock.now()).toUTCString())
     const answering = answerRequest(exchange, { host, apiSecret, blobs }, request, response)
       .catch(() => response.destroy())
       .finally(() => open.delete(answering))

@@ -74,13 +74,18 @@ export function startCarrier(chance: Chance, timeline: Timeline, watch: WireWatc
     return outcome
   }
 
-  async function fetchRecords(window: RecordsWindow): Promise<Result<readonly ProviderRecord[], RecordsError>> {
+  async function fetchRecords(
+    window: RecordsWindow,
+    hear?: (saidMs: Instant) => void,
+  ): Promise<Result<readonly ProviderRecord[], RecordsError>> {
     await passes(timeline, chance.between(20, 400))
     const failure = readFailure(chance, carrier.network)
     if (failure !== null) return err(failure)
     const found = window.direction === 'inbound' ? seenInbound() : taken.map(recordOf)
     const records = found.filter(({ receivedAtMs }) => receivedAtMs >= window.fromMs && receivedAtMs < window.toMs)
     if (window.direction === 'inbound') watch.readInbound()
+    // Its clock is right, and told in whole seconds as HTTP does.
+    hear?.(Math.floor(timeline.now() / 1000) * 1000)
     return ok(records)
   }
 

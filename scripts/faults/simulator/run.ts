@@ -57,7 +57,6 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
   const trace: string[] = []
   const sometimes = watchSometimes()
   let skewMs = 0
-  let clockWasWrong = false
   let life: Life | null = null
   let keys = 0
   const officeNow = (): Instant => timeline.now() + skewMs
@@ -67,7 +66,6 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     database,
     trueNow: timeline.now,
     officeNow,
-    clockWasWrong: () => clockWasWrong,
     taken: () => carrier.taken,
     ratePerMin: RATE_PER_MIN,
   })
@@ -179,7 +177,6 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     dieAfterStatements: (count) => life?.store.killAtStatement(count),
     turnClock: (byMs) => {
       skewMs += byMs
-      clockWasWrong ||= skewMs !== 0
       for (const alarm of alarms) alarm.again(chance.between(0, MINUTE_MS))
     },
     sleep: (ms) => timeline.skip(ms),
