@@ -3,7 +3,7 @@ import { putOffDelivery, type Why } from '../db/repos/deliveries.ts'
 import type { Candidate } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
 import type { Enclosure } from './claimed.ts'
-import { mayLeave } from './may-leave.ts'
+import { decideLeave } from './group-leave.ts'
 import { loadEnclosure } from './request-of.ts'
 import { transition } from './transition.ts'
 
@@ -12,7 +12,8 @@ const LINK_WAIT_MS = MINUTE_MS
 
 /** Blocks, puts off or ends what may not leave now, and answers null; else what the message takes along. */
 export async function keepBack(trx: Writer, candidate: Candidate, nowMs: Instant): Promise<Enclosure | null> {
-  const leave = await mayLeave(trx, candidate, nowMs)
+  const { leave, never } = await decideLeave(trx, candidate, nowMs)
+  for (const other of never) await keep(trx, other.candidate, 'blocked', nowMs, other.leave.why)
   switch (leave.may) {
     case 'go': {
       const enclosure = await loadEnclosure(trx, candidate, nowMs)

@@ -10,7 +10,8 @@ import { timingOf } from './timing.ts'
 //   2. step.ts          what to do next: one pure function, and the whole of the sender's judgement
 //   3. engine.ts        takes that step, again and again; look-at-desk.ts gathers what it is decided by
 //   4. send-batch.ts    a step that sends: claim.ts (one transaction: turn-order.ts says whose turn it is, budget.ts how many,
-//                       keep-back.ts who may not), then open-requests.ts, the last look before each request
+//                       keep-back.ts who may not, group-leave.ts a group at once), then open-requests.ts, the last
+//                       look before each request
 //   5. take-answers.ts  a step that writes answers down: settle.ts, and consequence.ts, what follows from each
 //   6. read-book.ts     a step that reads: inbound-sync.ts, status-sync.ts, reconciler.ts for what is in doubt
 //   7. first-few.ts, expire.ts, recover.ts   the rest of the steps, and the start after a crash

@@ -22,6 +22,7 @@ import {
   nextExpiryAt,
   nextRetryAt,
   overdueDeliveries,
+  queuedOfMessage,
   waitingOfBroadcast,
 } from '../../electron/db/repos/waiting-deliveries.ts'
 import { heardOf, statusEventsOfDelivery } from '../../electron/db/repos/status-events.ts'
@@ -39,6 +40,7 @@ const BUSY: readonly E164[] = [ADA]
 const QUESTIONS: Readonly<Record<string, (db: Writer) => Promise<unknown>>> = {
   dueInLane: (db) => dueInLane(db, { lineId: LINE, lane: 1, channels: ['sms', 'mms'], busy: BUSY, limit: 9 }, 1),
   dueOfMessage: (db) => dueOfMessage(db, { lineId: LINE, messageId: MESSAGE, busy: BUSY, limit: 9 }, 1),
+  queuedOfMessage: (db) => queuedOfMessage(db, MESSAGE),
   statusEventsOfDelivery: (db) => statusEventsOfDelivery(db, 'd' as DeliveryId),
   oldestUnsettledAttemptAt: (db) => oldestUnsettledAttemptAt(db, 1),
   standingSuppressions: (db) => standingSuppressions(db, [ADA]),

@@ -26,7 +26,7 @@ export type Channel = (typeof CHANNELS)[number]
 /** Lanes in which each message is for somebody of its own; in the third, broadcasts take turns. */
 export type PersonalLane = Exclude<Lane, 2>
 
-function candidates(reader: Reader, { lineId, busy, limit }: Wanted, nowMs: Instant) {
+function queued(reader: Reader) {
   return reader
     .selectFrom('delivery')
     .innerJoin('message', 'message.id', 'delivery.message_id')
@@ -42,6 +42,10 @@ function candidates(reader: Reader, { lineId, busy, limit }: Wanted, nowMs: Inst
       'person.region',
     ])
     .where(isQueued)
+}
+
+function candidates(reader: Reader, { lineId, busy, limit }: Wanted, nowMs: Instant) {
+  return queued(reader)
     .where('delivery.not_before_ms', '<=', nowMs)
     .where('delivery.retry_at_ms', '<=', nowMs)
     .where('delivery.expires_at_ms', '>', nowMs)
@@ -90,6 +94,17 @@ export async function dueOfMessage(
   const rows = await candidates(reader, wanted, nowMs)
     .where(isWaiting)
     .where('delivery.message_id', '=', wanted.messageId)
+    .execute()
+  return rows.map(readCandidate)
+}
+
+/** All queued copies of a message, due or not. For a group, whose copies are few. */
+export async function queuedOfMessage(reader: Reader, messageId: MessageId): Promise<readonly Candidate[]> {
+  const rows = await queued(reader)
+    .where(isWaiting)
+    .where('delivery.message_id', '=', messageId)
+    // True of all; it leads SQLite to the index of the message, away from the one of all that is queued.
+    .where('delivery.not_before_ms', '>=', 0)
     .execute()
   return rows.map(readCandidate)
 }
