@@ -28,7 +28,7 @@ export function ambush(run: Run, fact: Fact): void {
 
 /** The receipt that overtakes the answer to its request, and the death between an answer and its record. */
 export function ambushAnswer(run: Run, { clientRef }: SendRequest): void {
-  if (!run.chance.happens(0.06)) return
+  if (!run.chance.happens(0.1)) return
   const message = run.carrier.taken.find((one) => one.clientRef === clientRef)
   if (message === undefined || run.chance.happens(0.5)) run.dieAfterStatements(run.chance.between(1, 6))
   else run.ask((desk) => recordStatus(desk, run.carrier.statusOf(message)))

@@ -58,7 +58,8 @@ export function startCarrier(chance: Chance, timeline: Timeline, watch: WireWatc
     // Once in a while the provider gives one id twice.
     const uuid = known !== undefined && chance.happens(0.005) ? known.uuid : uuidOf(chance)
     const final = chance.weighted({ delivered: 18, undeliverable: 1, rejected: 1 })
-    const finalAtMs = timeline.now() + chance.between(500, 5 * MINUTE_MS)
+    // Some phones have it before the sender has its answer.
+    const finalAtMs = timeline.now() + (chance.happens(0.15) ? 0 : chance.between(500, 5 * MINUTE_MS))
     taken.push({ clientRef: request.clientRef, to: request.to, uuid, atMs: timeline.now(), finalAtMs, final })
     return uuid
   }
