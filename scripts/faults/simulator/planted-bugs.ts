@@ -142,4 +142,70 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       },
     ],
   },
+  {
+    name: 'a paused broadcast goes on',
+    breaks: 'I12',
+    changes: [
+      {
+        file: 'electron/db/repos/broadcast-turns.ts',
+        find: "    .where('broadcast.is_paused', '=', 0)\n",
+        put: '',
+      },
+    ],
+  },
+  {
+    name: 'a stop calls back only what is held',
+    breaks: 'P2',
+    changes: [
+      {
+        file: 'electron/services/opt-out-number.ts',
+        find: "from: ['held', 'queued'],",
+        put: "from: ['held'],",
+      },
+    ],
+  },
+  {
+    name: 'an older START that is heard of late takes back a newer STOP',
+    breaks: 'A1',
+    changes: [
+      {
+        file: 'electron/services/record-inbound.ts',
+        find: '  if (await hasSaidStopAfter(trx, e164, sentAtMs)) return\n',
+        put: '  void hasSaidStopAfter\n',
+      },
+    ],
+  },
+  {
+    name: 'a group is not looked at again before its copies leave',
+    breaks: 'I15',
+    changes: [
+      {
+        file: 'electron/queue/open-requests.ts',
+        find: "return isChanged ? { to: 'queued', why: { code: 'group_changed' } } : null",
+        put: 'return isChanged ? null : null',
+      },
+    ],
+  },
+  {
+    name: 'a restart forgets what was sent today',
+    breaks: 'A7',
+    changes: [
+      {
+        file: 'electron/queue/day-book.ts',
+        find: 'const { units } = await begunSince(reader, { lineId }, fromMs)',
+        put: 'const units = 0',
+      },
+    ],
+  },
+  {
+    name: 'a line does not wait as long as the provider asks',
+    breaks: 'I10',
+    changes: [
+      {
+        file: 'shared/domain/pace.ts',
+        find: 'return Math.max(nowMs, pace.patientUntilMs, earnedMs,',
+        put: 'return Math.max(nowMs, earnedMs,',
+      },
+    ],
+  },
 ]

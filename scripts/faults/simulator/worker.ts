@@ -20,7 +20,7 @@ const { makeTemplate } = await import('./template.ts')
 
 const first = Number(values.first)
 const count = Number(values.count)
-const template = await makeTemplate(Date.UTC(2026, 10, 20))
+const template = await makeTemplate(Date.UTC(2026, 9, 30))
 const failed: object[] = []
 const sometimes: Record<string, number> = {}
 let done = 0
