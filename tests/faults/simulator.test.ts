@@ -4,7 +4,7 @@ import { PLANTED_BUGS } from '../../scripts/faults/simulator/planted-bugs.ts'
 import { runSeeds } from '../../scripts/faults/simulator/run-seeds.ts'
 
 /** `npm run faults -- --only simulator` runs as many as it is told. */
-const SEEDS = 200
+const SEEDS = 500
 const progress = () => undefined
 
 test('whatever network, people, clock, disk and power do, no promise is broken', async () => {

@@ -3,7 +3,8 @@ import { pauseLine, resumeLine, trustClock } from '../../../electron/services/li
 import { noteOptOut } from '../../../electron/services/note-opt-out.ts'
 import { recordInbound } from '../../../electron/services/record-inbound.ts'
 import { recordStatus } from '../../../electron/services/record-status.ts'
-import { resumeBroadcast } from '../../../electron/services/steer-broadcast.ts'
+import { takeUpPlans } from '../../../electron/services/finish-plan.ts'
+import { resumeBroadcast, takeUpCancellations } from '../../../electron/services/steer-broadcast.ts'
 import type { E164 } from '../../../shared/ids.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/time.ts'
 import {
@@ -124,6 +125,9 @@ function writeFrom(run: Run, e164: E164, text: string): void {
 
 /** What heals everything at the end of a run, so that what can leave must leave. */
 export async function healOffice(run: Run, desk: DeskServices): Promise<void> {
+  // As whenever a desk is opened.
+  await takeUpPlans(desk)
+  await takeUpCancellations(desk)
   for (const id of run.broadcastIds) await resumeBroadcast(desk, id)
   await pauseLine(desk, false)
   await resumeLine(desk)
