@@ -81,7 +81,7 @@ export async function cancelDelivery(desk: DeskServices, id: string): Promise<Re
   return err({ code: 'delivery_not_waiting', state: row.value.state })
 }
 
-/** Ends the doubt about a delivery by a person's word. Errors: `not_found`, `delivery_not_waiting`. */
+/** Ends the doubt about a delivery by a person's word. Errors: those of {@link settleDelivery}. */
 export async function settleByPerson(
   desk: DeskServices,
   { id, decision }: ParsedInputOf<'deliveries.settle'>,

@@ -2,7 +2,13 @@ import { foldConsent } from '../../shared/domain/consent.ts'
 import { readInbound, type ReplyMeaning, type ReplyReading } from '../../shared/domain/opt-out.ts'
 import { isTakenBack } from '../../shared/domain/start-word.ts'
 import { scopeOfStop } from '../../shared/domain/stop-scope.ts'
-import { foldStops, isEnded, isEverythingEnded, type StopScope } from '../../shared/domain/suppression.ts'
+import {
+  foldStops,
+  isEnded,
+  isEverythingEnded,
+  type StandingStop,
+  type StopScope,
+} from '../../shared/domain/suppression.ts'
 import type {
   ConsentEventId,
   DeliveryId,
@@ -17,7 +23,7 @@ import { assertNever } from '../../shared/result.ts'
 import { type Clock, type Instant, MINUTE_MS } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import { appendConsentEvent, consentEventsOf } from '../db/repos/consent-events.ts'
-import { addInboundMessage } from '../db/repos/inbound-messages.ts'
+import { addInboundMessage, hasSaidStopAfter } from '../db/repos/inbound-messages.ts'
 import { textsLeftFor } from '../db/repos/left-texts.ts'
 import { getLine } from '../db/repos/lines.ts'
 import { addSuppression, liftSuppression, standingSuppressions } from '../db/repos/suppressions.ts'
@@ -150,15 +156,18 @@ async function scopeOf(trx: Writer, arrival: Arrival): Promise<StopScope> {
 /**
  * Takes back what START may take back, and care that was agreed to once is agreed to again. It does not bring back offers or
  * group threads, which were agreed to on paper and ask for more than a word, and it makes no consent where there never was
- * any.
+ * any. The provider's book may show it after a STOP that was sent later: both times are the carrier's, and the last word
+ * counts.
  */
 async function start(trx: Writer, arrival: Arrival): Promise<void> {
-  const { e164, id, nowMs, reading } = arrival
+  const { e164, id, nowMs, reading, sentAtMs } = arrival
+  if (await hasSaidStopAfter(trx, e164, sentAtMs)) return
   const before = await consentEventsOf(trx, [e164])
   const consent = foldConsent(before)
   const isTollFree = (await getLine(trx, arrival.lineId))?.class === 'toll_free'
   const word = { word: reading.matched ?? '', isTollFree, consent }
-  const ended = (await standingSuppressions(trx, [e164])).filter((stop) => isTakenBack(stop, word))
+  const isOlder = (stop: StandingStop) => stop.source !== 'provider' || stop.atMs <= sentAtMs
+  const ended = (await standingSuppressions(trx, [e164])).filter((stop) => isOlder(stop) && isTakenBack(stop, word))
   for (const stop of ended) await liftSuppression(trx, stop.id, { atMs: nowMs, by: id })
   await settleDoubt(trx, { e164, decision: 'not_stop', atMs: nowMs, by: id, staffId: null })
   const hasAgreedOnce = before.some((event) => event.purpose === 'care' && event.kind === 'granted')

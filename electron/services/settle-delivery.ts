@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { assertNever } from '../../shared/result.ts'
 import { type Clock, HOUR_MS } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
+import { isCalledBack } from '../db/repos/broadcast-plans.ts'
 import { type Delivery, getDelivery, type Move } from '../db/repos/deliveries.ts'
 import { kindOfMessage } from '../db/repos/messages.ts'
 import { transition } from '../queue/transition.ts'
@@ -20,12 +21,13 @@ const AGAIN_WITHIN_MS = HOUR_MS
 
 /**
  * Errors: `not_found`; `delivery_not_waiting` when nothing about it is unknown; `confirmation_over` for the confirmation of
- * a stop, which may go once and within five minutes. Source: 47 CFR 64.1200(a)(12).
+ * a stop, which may go once and within five minutes; `broadcast_called_back` for a copy of what was cancelled as a whole,
+ * which would wait for ever. Source: 47 CFR 64.1200(a)(12).
  */
 export type SettleError =
   | { readonly code: 'not_found'; readonly what: string }
   | { readonly code: 'delivery_not_waiting'; readonly state: string }
-  | { readonly code: 'confirmation_over' }
+  | { readonly code: 'confirmation_over' | 'broadcast_called_back' }
 
 /** Ends the doubt about a delivery by what a person knows or decides. Who decided is kept with it. */
 export function settleDelivery(
@@ -40,8 +42,10 @@ export function settleDelivery(
     if (delivery.state !== 'in_doubt' && delivery.state !== 'needs_person') {
       return err({ code: 'delivery_not_waiting', state: delivery.state })
     }
-    if (settlement.decision === 'send_again' && (await kindOfMessage(trx, delivery.messageId)) === 'opt_out_reply') {
-      return err({ code: 'confirmation_over' })
+    if (settlement.decision === 'send_again') {
+      const { messageId } = delivery
+      if ((await kindOfMessage(trx, messageId)) === 'opt_out_reply') return err({ code: 'confirmation_over' })
+      if (await isCalledBack(trx, messageId)) return err({ code: 'broadcast_called_back' })
     }
     const asked = { which: { id }, by: 'user', atMs: nowMs, why: { code: 'asked', staffId } } as const
     await transition(trx, { ...asked, from: ['in_doubt'], to: 'needs_person' })

@@ -110,6 +110,7 @@ export type AppError =
   | { readonly code: 'may_not_text'; readonly e164: string; readonly reason: string; readonly rule: string }
   | { readonly code: 'delivery_not_waiting'; readonly state: string }
   | { readonly code: 'broadcast_over'; readonly state: string }
+  | { readonly code: 'broadcast_called_back' }
   | { readonly code: 'group_too_small'; readonly count: number; readonly fewest: number }
   | { readonly code: 'group_too_big'; readonly count: number; readonly most: number }
   | { readonly code: 'line_without_groups'; readonly lineClass: string }

@@ -164,8 +164,9 @@ test('a reply that may mean stop holds the number, and what waits stays', () =>
 describe('START', () => {
   test('takes back a STOP by text, for care alone', () =>
     withOffice(async (maker) => {
-      await recordInbound(partsOf(maker), textFrom(maker, 'STOP', 'in-1'))
       // The carrier's clock may be behind ours.
+      const stop = { ...textFrom(maker, 'STOP', 'in-1'), sentAtMs: maker.clock.now() - 2 * MINUTE_MS }
+      await recordInbound(partsOf(maker), stop)
       const start = { ...textFrom(maker, 'START', 'in-2'), sentAtMs: maker.clock.now() - MINUTE_MS }
       const later = { ...maker, clock: { now: () => maker.clock.now() + MINUTE_MS } }
       await recordInbound(partsOf(later), start)

@@ -36,6 +36,27 @@ describe('steady work', () => {
   )
 })
 
+test(
+  'over an hour of true time, no second holds more than the line may, and 95 of 100 of it are used',
+  () =>
+    withEngine(
+      async (rig) => {
+        await queueBroadcast(rig, numbers(4_700))
+        await rig.runFor(HOUR_MS)
+        const starts = rig.requests.map(({ trueMs }) => trueMs)
+        expect(starts.length).toBeGreaterThanOrEqual(0.95 * 75 * 60)
+        expect(starts.length).toBeLessThanOrEqual(75 * 60 + 2)
+        // At 1.25 a second the third request from any on is never within the same second.
+        const spans = starts.slice(2).map((atMs, n) => atMs - (starts[n] ?? 0))
+        expect(Math.min(...spans)).toBeGreaterThanOrEqual(1_000)
+        const minutes = starts.slice(77).map((atMs, n) => atMs - (starts[n] ?? 0))
+        expect(Math.min(...minutes)).toBeGreaterThanOrEqual(MINUTE_MS)
+      },
+      { ratePerMin: 75 },
+    ),
+  120_000,
+)
+
 test('the account makes at most twenty requests a second over all its lines', () =>
   withEngine(
     async (rig) => {

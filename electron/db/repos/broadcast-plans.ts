@@ -102,6 +102,18 @@ export async function stageOf(reader: Reader, id: BroadcastId): Promise<StoredPl
   return row?.stage ?? null
 }
 
+/** Tells whether a message is of a broadcast that was cancelled: no copy of it leaves any more. */
+export async function isCalledBack(reader: Reader, messageId: MessageId): Promise<boolean> {
+  const row = await reader
+    .selectFrom('message')
+    .innerJoin('broadcast', 'broadcast.id', 'message.broadcast_id')
+    .select('broadcast.id')
+    .where('message.id', '=', messageId)
+    .where('broadcast.stage', '=', 'cancelled')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Keeps what was ordered, with nothing of it done yet. */
 export async function beginPlan(writer: Writer, id: BroadcastId, order: unknown): Promise<void> {
   await writer

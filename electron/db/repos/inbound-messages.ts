@@ -77,6 +77,21 @@ export async function knownInboundUuids(reader: Reader, uuids: readonly string[]
   return new Set(rows.map((row) => row.provider_uuid))
 }
 
+/** Tells whether a number wrote, after an instant of the carrier's clock, what means stop or may mean it. */
+export async function hasSaidStopAfter(reader: Reader, e164: E164, sentAfterMs: Instant): Promise<boolean> {
+  const row = await reader
+    .selectFrom('inbound_message')
+    .select('id')
+    .where('e164', '=', e164)
+    .where('sent_at_ms', '>', sentAfterMs)
+    .where('meaning', 'in', ['stop', 'maybe_stop'])
+    // A person has read this one, or its sender took it back since.
+    .where((eb) => eb.or([eb('decision', 'is', null), eb('decision', '=', 'stop')]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Marks everything that came from a number as read. */
 export async function markInboundRead(writer: Writer, e164: E164, atMs: Instant): Promise<void> {
   await writer

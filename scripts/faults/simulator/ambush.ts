@@ -13,8 +13,11 @@ import type { Run } from './run.ts'
 export function ambush(run: Run, fact: Fact): void {
   if (fact.kind !== 'attempt' || !run.chance.happens(0.08)) return
   const { chance } = run
-  const e164 = run.judge.deliveries.get(fact.id)?.e164
-  if (e164 === undefined) return
+  const claimed = run.judge.deliveries.get(fact.id)
+  if (claimed === undefined) return
+  // In a group it is as bad when another member says stop: this copy shows that number.
+  const alike = [...run.judge.deliveries.values()].filter(({ messageId }) => messageId === claimed.messageId)
+  const { e164 } = chance.happens(0.6) ? claimed : (alike[chance.between(0, alike.length - 1)] ?? claimed)
   const way = chance.pick(['staff', 'text', 'death', 'death'] as const)
   run.note(`ambush ${way}`)
   if (way === 'death') run.dieAfterStatements(chance.between(1, 12))
@@ -28,7 +31,7 @@ export function ambush(run: Run, fact: Fact): void {
 
 /** The receipt that overtakes the answer to its request, and the death between an answer and its record. */
 export function ambushAnswer(run: Run, { clientRef }: SendRequest): void {
-  if (!run.chance.happens(0.06)) return
+  if (!run.chance.happens(0.1)) return
   const message = run.carrier.taken.find((one) => one.clientRef === clientRef)
   if (message === undefined || run.chance.happens(0.5)) run.dieAfterStatements(run.chance.between(1, 6))
   else run.ask((desk) => recordStatus(desk, run.carrier.statusOf(message)))

@@ -11,6 +11,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import type { E164 } from '../../../shared/ids.ts'
 import { type Instant, MINUTE_MS } from '../../../shared/time.ts'
 import type { Chance } from './chance.ts'
+import type { PhoneWord } from './judge-words.ts'
 import { OFFICE } from './people.ts'
 import type { Timeline } from './timeline.ts'
 import { drawFate, type Fate, type Mood } from './wire-fates.ts'
@@ -41,6 +42,8 @@ export interface WireWatch {
   /** A request begins to leave. */
   began(request: SendRequest): void
   ended(request: SendRequest, fate: Fate, outcome: SendOutcome): void
+  /** A phone wrote to the office. */
+  wrote(word: PhoneWord): void
   /** Inbound was read to its end. */
   readInbound(): void
 }
@@ -58,7 +61,8 @@ export function startCarrier(chance: Chance, timeline: Timeline, watch: WireWatc
     // Once in a while the provider gives one id twice.
     const uuid = known !== undefined && chance.happens(0.005) ? known.uuid : uuidOf(chance)
     const final = chance.weighted({ delivered: 18, undeliverable: 1, rejected: 1 })
-    const finalAtMs = timeline.now() + chance.between(500, 5 * MINUTE_MS)
+    // Some phones have it before the sender has its answer.
+    const finalAtMs = timeline.now() + (chance.happens(0.15) ? 0 : chance.between(500, 5 * MINUTE_MS))
     taken.push({ clientRef: request.clientRef, to: request.to, uuid, atMs: timeline.now(), finalAtMs, final })
     return uuid
   }
@@ -124,6 +128,7 @@ export function startCarrier(chance: Chance, timeline: Timeline, watch: WireWatc
     statusOf,
     receive: (from, text) => {
       const record = { ...recordBase(uuidOf(chance), from, OFFICE, timeline.now()), text }
+      watch.wrote({ uuid: record.uuid, e164: from, text, sentAtMs: record.receivedAtMs })
       inbound.push({ record, seenFromMs: timeline.now() + chance.between(0, LONGEST_LAG_MS) })
       return record
     },

@@ -1,18 +1,27 @@
 import type { Database } from 'better-sqlite3'
 import type { DeliveryState } from '../../../shared/domain/delivery.ts'
-import type { StopSource } from '../../../shared/domain/suppression.ts'
+import type { StopScope, StopSource } from '../../../shared/domain/suppression.ts'
 import type { DeliveryId, E164, MessageId } from '../../../shared/ids.ts'
 
 /** Something that is on the disk for good: what triggers of the simulator saw in a transaction that was committed. */
 export type Fact =
   | { readonly kind: 'delivery'; readonly id: DeliveryId; readonly messageId: MessageId; readonly e164: E164 }
   | { readonly kind: 'move'; readonly id: DeliveryId; readonly from: DeliveryState; readonly to: DeliveryState }
-  | { readonly kind: 'attempt'; readonly clientRef: string; readonly id: DeliveryId; readonly isByPerson: boolean }
+  | {
+      readonly kind: 'attempt'
+      readonly clientRef: string
+      readonly id: DeliveryId
+      readonly isByPerson: boolean
+      /** Its broadcast was paused or called back, or its line refused, when it was taken. */
+      readonly isHeldBack: boolean
+    }
+  | { readonly kind: 'inbound'; readonly uuid: string }
   | {
       readonly kind: 'suppression'
       readonly id: string
       readonly e164: E164
       readonly source: StopSource
+      readonly scope: StopScope
       readonly isLifted: boolean
     }
 
@@ -26,13 +35,18 @@ const WATCH = [
      INSERT INTO fact (json) VALUES (json_object('kind', 'move', 'id', NEW.id, 'from', OLD.state, 'to', NEW.state)); END`,
   `CREATE TEMP TRIGGER watch_attempt AFTER INSERT ON main.attempt BEGIN
      INSERT INTO fact (json) VALUES (json_object('kind', 'attempt', 'clientRef', NEW.client_ref, 'id', NEW.delivery_id,
-       'isByPerson', json(iif(NEW.is_by_person, 'true', 'false')))); END`,
+       'isByPerson', json(iif(NEW.is_by_person, 'true', 'false')), 'isHeldBack', json(iif(EXISTS (
+         SELECT 1 FROM main.delivery d JOIN main.message m ON m.id = d.message_id JOIN main.line l ON l.id = d.line_id
+         LEFT JOIN main.broadcast b ON b.id = m.broadcast_id WHERE d.id = NEW.delivery_id
+         AND (b.is_paused = 1 OR b.stage <> 'planned' OR l.pause_code IS NOT NULL)), 'true', 'false')))); END`,
+  `CREATE TEMP TRIGGER watch_inbound AFTER INSERT ON main.inbound_message BEGIN
+     INSERT INTO fact (json) VALUES (json_object('kind', 'inbound', 'uuid', NEW.provider_uuid)); END`,
   `CREATE TEMP TRIGGER watch_suppression AFTER INSERT ON main.suppression BEGIN
      INSERT INTO fact (json) VALUES (json_object('kind', 'suppression', 'id', NEW.id, 'e164', NEW.e164,
-       'source', NEW.source, 'isLifted', json('false'))); END`,
+       'source', NEW.source, 'scope', NEW.scope, 'isLifted', json('false'))); END`,
   `CREATE TEMP TRIGGER watch_lift AFTER UPDATE OF lifted_at_ms ON main.suppression WHEN NEW.lifted_at_ms IS NOT NULL BEGIN
      INSERT INTO fact (json) VALUES (json_object('kind', 'suppression', 'id', NEW.id, 'e164', NEW.e164,
-       'source', NEW.source, 'isLifted', json('true'))); END`,
+       'source', NEW.source, 'scope', NEW.scope, 'isLifted', json('true'))); END`,
 ]
 
 /** Begins to watch a store, and returns what tells the facts that were committed since it was asked last. */

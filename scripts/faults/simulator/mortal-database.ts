@@ -27,6 +27,19 @@ class StoreFailure extends Error {
   }
 }
 
+/** One life after the other makes the same statements over the same store. */
+const prepared = new WeakMap<Database, Map<string, Statement>>()
+
+function preparedOnce(real: Database, sql: string): Statement {
+  const known = prepared.get(real) ?? new Map<string, Statement>()
+  prepared.set(real, known)
+  const before = known.get(sql)
+  if (before !== undefined && !before.busy) return before
+  const statement = real.prepare(sql)
+  known.set(sql, statement)
+  return statement
+}
+
 const WRITES = /^\s*(insert|update|delete|commit|pragma\s+user_version)/i
 
 /**
@@ -82,7 +95,7 @@ export function mortalDatabase(
   const database = {
     prepare: (sql: string) => {
       if (isDead) throw new Died()
-      return watched(real.prepare(sql), sql)
+      return watched(preparedOnce(real, sql), sql)
     },
     get inTransaction() {
       return real.inTransaction

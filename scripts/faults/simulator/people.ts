@@ -4,6 +4,9 @@ import type { E164, LineId } from '../../../shared/ids.ts'
 export const OFFICE = '+12065550100' as E164
 export const LINE = '01JDLINE00000000000000000A' as LineId
 
+/** What may leave in a minute: one segment a second, and one MMS every 1.2 s. */
+export const LINE_RATES = { sms: 60, mms: 50 } as const
+
 /** Somebody of the simulated office. The zones are those of the area code and of the address, as the judge knows them. */
 export interface SimPerson {
   readonly e164: E164
@@ -17,11 +20,11 @@ export interface SimPerson {
 /** Few enough that everything meets everything, in zones whose hours do not agree; one never agreed to anything. */
 export const PEOPLE: readonly [SimPerson, ...SimPerson[]] = [
   person('+12065550141', 'Ada', null, ['America/Los_Angeles'], ['care', 'marketing', 'group']),
-  person('+12125550142', 'Ben', null, ['America/New_York'], ['care', 'marketing']),
+  person('+12125550142', 'Ben', null, ['America/New_York'], ['care', 'marketing', 'group']),
   person('+16025550143', 'Cho', null, ['America/Phoenix'], ['care', 'group']),
   person('+18085550144', 'Dan', null, ['Pacific/Honolulu'], ['care']),
   person('+12065550145', 'Eve', 'America/New_York', ['America/Los_Angeles', 'America/New_York'], ['care', 'marketing']),
-  person('+12065550146', 'Fay', null, ['America/Los_Angeles'], ['care', 'marketing']),
+  person('+12065550146', 'Fay', null, ['America/Los_Angeles'], ['care', 'marketing', 'group']),
   person('+12065550147', 'Gus', null, ['America/Los_Angeles'], []),
 ]
 

@@ -1,13 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DeskServices } from '../../../electron/desk/desk-services.ts'
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../../shared/time.ts'
+import { setAlarms } from './alarms.ts'
 import { type Carrier, startCarrier } from './carrier.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { watchFacts } from './facts.ts'
 import { callJudge, type Judge, type Violation } from './judge.ts'
+import { checkLedgers } from './ledgers.ts'
 import { type Life, startLife } from './life.ts'
 import { Died } from './mortal-database.ts'
 import { ambush, ambushAnswer } from './ambush.ts'
+import { watchRest } from './at-rest.ts'
+import { LINE_RATES } from './people.ts'
 import { happen, healOffice } from './script.ts'
 import { type Sometimes, watchSometimes } from './sometimes.ts'
 import { openCopy } from './template.ts'
@@ -35,28 +39,44 @@ export interface Run {
   turnClock(byMs: number): void
   sleep(ms: number): void
   troubleDisk(code: 'SQLITE_FULL' | 'SQLITE_BUSY' | 'SQLITE_IOERR_WRITE'): void
+  /** Something that the world does by itself after a while. */
+  later(delayMs: number, work: () => void): void
+  saw(what: Sometimes): void
   readonly broadcastIds: string[]
+  readonly groupIds: string[]
   words(): string
   onceKey(): string
   note(what: string): void
 }
 
-const TUESDAY = Date.UTC(2026, 10, 24)
-/** In most runs everybody may be texted; some begin near the hour at which it ends somewhere. */
-const STARTS = { open: [18.6, 21], east_closing: [23, 24.8], west_closing: [27, 28], morning: [14.5, 16.2] } as const
-const RATE_PER_MIN = 60
+const TUESDAY = Date.UTC(2026, 10, 3)
+/**
+ * In most runs everybody may be texted; some begin near the hour at which it ends somewhere, and some on the night before
+ * the last Sunday, in the hour that comes twice in Seattle.
+ */
+const STARTS = {
+  open: [18.6, 21],
+  east_closing: [23, 24.8],
+  west_closing: [27, 28],
+  morning: [14.5, 16.2],
+  hour_twice: [-40, -39],
+} as const
 const LONGEST_HEALING_MS = 2 * HOUR_MS
 
 /** Makes one run of the whole sending desk, from a store as it is in `template`. Never throws what the program throws. */
 export async function runSeed(template: Buffer, seed: number): Promise<RunOutcome> {
   const chance = chanceOf(seed)
-  const [from, to] = STARTS[chance.weighted({ open: 7, east_closing: 1, west_closing: 1, morning: 1 })]
+  const start = chance.weighted({ open: 7, east_closing: 1, west_closing: 1, morning: 1, hour_twice: 0.4 })
+  const [from, to] = STARTS[start]
+  const dailyCap = chance.happens(0.1) ? chance.between(4, 12) : null
   const timeline = startTimeline(TUESDAY + (from + chance.share() * (to - from)) * HOUR_MS)
-  const database = openCopy(template)
+  const database = openCopy(template, dailyCap)
   const takeFacts = watchFacts(database)
+  const isAtRest = watchRest(database)
   const trace: string[] = []
   const sometimes = watchSometimes()
   let skewMs = 0
+  let isHealing = false
   let life: Life | null = null
   let keys = 0
   const officeNow = (): Instant => timeline.now() + skewMs
@@ -67,7 +87,7 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     trueNow: timeline.now,
     officeNow,
     taken: () => carrier.taken,
-    ratePerMin: RATE_PER_MIN,
+    limits: { ...LINE_RATES, dailyCap },
   })
   const carrier = startCarrier(chance, timeline, {
     began: (request) => {
@@ -78,8 +98,10 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     ended: (request, fate, outcome) => {
       note(`answer ${request.clientRef} ${fate.name} ${outcome.class}`)
       sometimes.ended(request, fate, outcome)
+      judge.seesAnswer(request, outcome)
       ambushAnswer(run, request)
     },
+    wrote: judge.phoneWrote,
     readInbound: () => judge.readInbound(),
   })
 
@@ -91,25 +113,7 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     for (const fact of facts) ambush(run, fact)
   }
 
-  const alarms = new Set<{ again: (delayMs: number) => void }>()
-  const setAlarm = (atMs: Instant, ring: () => void) => {
-    let silence: () => void = () => undefined
-    const alarm = {
-      again: (delayMs: number) => {
-        silence()
-        silence = timeline.after(delayMs, () => {
-          alarms.delete(alarm)
-          ring()
-        })
-      },
-    }
-    alarms.add(alarm)
-    alarm.again(atMs - officeNow())
-    return () => {
-      alarms.delete(alarm)
-      silence()
-    }
-  }
+  const alarms = setAlarms(timeline, officeNow)
 
   function bury(): void {
     sometimes.died(judge.deliveries)
@@ -132,7 +136,7 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
       steadyMs: timeline.now,
       chance,
       provider: carrier.provider,
-      setAlarm,
+      setAlarm: alarms.set,
     }
     let isDead = false
     try {
@@ -160,6 +164,9 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     carrier,
     judge,
     broadcastIds: [],
+    groupIds: [],
+    later: (delayMs, work) => void timeline.after(delayMs, work),
+    saw: (what) => sometimes.saw(what),
     note,
     words: () => SECRET_WORDS,
     onceKey: () => `simulated-press-${(keys += 1)}`,
@@ -174,10 +181,10 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     die: () => {
       if (life !== null) bury()
     },
-    dieAfterStatements: (count) => life?.store.killAtStatement(count),
+    dieAfterStatements: (count) => (isHealing ? undefined : life?.store.killAtStatement(count)),
     turnClock: (byMs) => {
       skewMs += byMs
-      for (const alarm of alarms) alarm.again(chance.between(0, MINUTE_MS))
+      alarms.shake(() => chance.between(0, MINUTE_MS))
     },
     sleep: (ms) => timeline.skip(ms),
     troubleDisk: (code) => {
@@ -205,16 +212,26 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
   for (let left = chance.between(15, 45); left > 0; left -= 1) {
     await until(timeline.now() + chance.between(100, 4 * MINUTE_MS) * (chance.happens(0.3) ? 0.01 : 1))
     happen(run)
+    if (start === 'hour_twice' && left === 8) sleepTillMorning()
   }
   await heal()
   learn()
+  if (dailyCap !== null && carrier.taken.length >= 0.9 * dailyCap) run.saw('the day of the line used up')
   judge.closes(carrier.taken)
+  await checkLedgers(judge, database)
   database.close()
   return { seed, violations: judge.violations, sometimes: sometimes.seen, trace }
+
+  function sleepTillMorning(): void {
+    if ([...judge.deliveries.values()].some(({ state }) => state === 'queued'))
+      run.saw('waited through an hour that comes twice')
+    run.sleep(chance.between(4, 8) * HOUR_MS)
+  }
 
   /** Everything works from now on, and there is time. */
   async function heal(): Promise<void> {
     note('heal')
+    isHealing = true
     carrier.network = 'well'
     await until(timeline.now() + 9 * MINUTE_MS)
     life?.store.failWrites(null)
@@ -223,12 +240,6 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     await begin()
     run.ask((desk) => healOffice(run, desk))
     const deadlineMs = timeline.now() + LONGEST_HEALING_MS
-    while (timeline.now() < deadlineMs && !isAtRest(judge)) await until(timeline.now() + 10 * MINUTE_MS)
+    while (timeline.now() < deadlineMs && !isAtRest(deadlineMs)) await until(timeline.now() + 10 * MINUTE_MS)
   }
-}
-
-const ON_ITS_WAY: ReadonlySet<string> = new Set(['queued', 'held', 'sending', 'accepted', 'submitted', 'in_doubt'])
-
-function isAtRest(judge: Judge): boolean {
-  return [...judge.deliveries.values()].every(({ state }) => !ON_ITS_WAY.has(state))
 }

@@ -1,34 +1,38 @@
-import { attemptsOf } from '../../../electron/db/repos/attempts.ts'
-import { deliveriesInStates } from '../../../electron/db/repos/deliveries.ts'
-import { cancelBroadcast, pauseBroadcast, resumeBroadcast } from '../../../electron/services/steer-broadcast.ts'
-import { decideInbound } from '../../../electron/services/decide-inbound.ts'
-import { cancelDelivery, settleByPerson } from '../../../electron/services/delivery-story.ts'
+import type { DeskServices } from '../../../electron/desk/desk-services.ts'
 import { pauseLine, resumeLine, trustClock } from '../../../electron/services/line-status.ts'
 import { noteOptOut } from '../../../electron/services/note-opt-out.ts'
-import { planBroadcast } from '../../../electron/services/plan-broadcast.ts'
 import { recordInbound } from '../../../electron/services/record-inbound.ts'
 import { recordStatus } from '../../../electron/services/record-status.ts'
-import { sendMessage } from '../../../electron/services/send-message.ts'
-import { OPT_OUT_CORPUS } from './texts.ts'
-import type { DeskServices } from '../../../electron/desk/desk-services.ts'
-import type { DeliveryId } from '../../../shared/ids.ts'
+import { takeUpPlans } from '../../../electron/services/finish-plan.ts'
+import { resumeBroadcast, takeUpCancellations } from '../../../electron/services/steer-broadcast.ts'
+import type { E164 } from '../../../shared/ids.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/time.ts'
+import {
+  cancelOne,
+  decideOne,
+  settleOne,
+  touchBroadcast,
+  writeToGroup,
+  writeToMany,
+  writeToOne,
+} from './at-the-window.ts'
 import { LINE, PEOPLE } from './people.ts'
 import type { Run } from './run.ts'
-import { personIdOf } from './template.ts'
+import { OPT_OUT_CORPUS } from './texts.ts'
 import { MOODS } from './wire-fates.ts'
 
 /** How often each of the things happens that a run is made of. */
 const WEIGHTS = {
   writeToOne: 12,
   writeToMany: 5,
+  writeToGroup: 3,
   phoneWrites: 7,
   webhookTells: 6,
   staffNotesStop: 2,
   decide: 3,
   settle: 3,
   cancelOne: 2,
-  touchBroadcast: 4,
+  touchBroadcast: 5,
   touchLine: 2,
   network: 7,
   die: 3,
@@ -47,9 +51,17 @@ export function happen(run: Run): void {
   HAPPENINGS[what](run)
 }
 
+const atTheWindow = (work: (run: Run, desk: DeskServices) => Promise<void>) => (run: Run) =>
+  run.ask((desk) => work(run, desk))
+
 const HAPPENINGS: Readonly<Record<Happening, (run: Run) => void>> = {
-  writeToOne: (run) => run.ask((desk) => writeToOne(run, desk)),
-  writeToMany: (run) => run.ask((desk) => writeToMany(run, desk)),
+  writeToOne: atTheWindow(writeToOne),
+  writeToMany: atTheWindow(writeToMany),
+  writeToGroup: atTheWindow(writeToGroup),
+  decide: atTheWindow(decideOne),
+  settle: atTheWindow(settleOne),
+  cancelOne: atTheWindow(cancelOne),
+  touchBroadcast: atTheWindow(touchBroadcast),
   phoneWrites,
   webhookTells: (run) => {
     const message = run.carrier.taken[run.chance.between(0, run.carrier.taken.length - 1)]
@@ -63,15 +75,6 @@ const HAPPENINGS: Readonly<Record<Happening, (run: Run) => void>> = {
       noteOptOut(desk, { e164, how: run.chance.pick(['by_phone', 'in_person', 'by_letter']), words: '' }),
     )
   },
-  decide: (run) => run.ask((desk) => decideOne(run, desk)),
-  settle: (run) => run.ask((desk) => settleOne(run, desk)),
-  cancelOne: (run) =>
-    run.ask(async (desk) => {
-      const waiting = await deliveriesInStates(desk.store.db, ['queued', 'held'], 20)
-      const one = waiting[run.chance.between(0, waiting.length - 1)]
-      if (one) await cancelDelivery(desk, one.id)
-    }),
-  touchBroadcast: (run) => run.ask((desk) => touchBroadcast(run, desk)),
   touchLine: (run) => {
     const isPaused = run.chance.happens(0.3)
     run.ask(async (desk) => {
@@ -91,80 +94,40 @@ const HAPPENINGS: Readonly<Record<Happening, (run: Run) => void>> = {
   disk: (run) => run.troubleDisk(run.chance.pick(['SQLITE_FULL', 'SQLITE_BUSY', 'SQLITE_IOERR_WRITE'])),
 }
 
-async function writeToOne(run: Run, desk: DeskServices): Promise<void> {
+/** A phone writes, and sometimes changes its mind within a minute; the office often answers who wrote. */
+function phoneWrites(run: Run): void {
   const { chance } = run
   const place = chance.between(0, PEOPLE.length - 1)
-  const isEmergency = chance.happens(0.1)
-  const sent = await sendMessage(desk, {
-    e164: PEOPLE[place]?.e164 ?? '',
-    personId: personIdOf(place),
-    purpose: isEmergency ? 'emergency' : chance.happens(0.2) ? 'marketing' : 'care',
-    emergencyReason: isEmergency ? 'The water is not safe' : null,
-    body: run.words(),
-    mediaIds: [],
-    overCapReason: chance.happens(0.5) ? 'She asked for it' : null,
-    whenMs: chance.happens(0.2) ? desk.clock.now() + chance.between(1, 90) * MINUTE_MS : null,
-    onceKey: run.onceKey(),
-  })
-  if (sent.ok) run.judge.acknowledged(sent.value.deliveryId as DeliveryId)
+  const e164 = PEOPLE[place]?.e164 ?? PEOPLE[0].e164
+  const isWavering = chance.happens(0.4)
+  writeFrom(run, e164, isWavering ? chance.pick(['STOP', 'START']) : chance.pick(OPT_OUT_CORPUS))
+  if (isWavering) {
+    const word = chance.pick(['STOP', 'START'] as const)
+    run.later(chance.between(1, 60) * 1_000, () => writeFrom(run, e164, word))
+  }
+  if (!chance.happens(0.5)) return
+  run.later(chance.between(1, 10) * MINUTE_MS, () => run.ask((desk) => writeToOne(run, desk, place)))
 }
 
-async function writeToMany(run: Run, desk: DeskServices): Promise<void> {
+/**
+ * The provider may tell of a text by webhook, by its book, or by both; the book may show it after the next one, and a webhook
+ * may come once more, minutes after the phone wrote something else.
+ */
+function writeFrom(run: Run, e164: E164, text: string): void {
   const { chance } = run
-  const personIds = PEOPLE.flatMap((_, place) => (chance.happens(0.7) ? [personIdOf(place)] : []))
-  const planned = await planBroadcast(desk, {
-    audience: { kind: 'people', personIds },
-    purpose: chance.happens(0.3) ? 'marketing' : 'care',
-    emergencyReason: null,
-    body: run.words(),
-    mediaIds: [],
-    whenMs: null,
-    title: 'Simulated',
-    onceKey: run.onceKey(),
-  })
-  if (planned.ok) run.broadcastIds.push(planned.value.broadcastId)
-}
-
-/** A phone writes; the provider may tell it by webhook, by its book, or by both. */
-function phoneWrites(run: Run): void {
-  const { e164 } = run.chance.pick(PEOPLE)
-  const text = run.chance.pick(OPT_OUT_CORPUS)
   const record = run.carrier.receive(e164, text)
-  if (run.chance.happens(0.5)) return
+  if (chance.happens(0.4)) return
   const given = { providerUuid: record.uuid, lineId: LINE, e164, body: text, sentAtMs: record.receivedAtMs }
-  run.ask((desk) => recordInbound(desk, given))
-}
-
-async function decideOne(run: Run, desk: DeskServices): Promise<void> {
-  const undecided = await desk.store.db
-    .selectFrom('inbound_message')
-    .select('id')
-    .where('meaning', '=', 'maybe_stop')
-    .where('decision', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  if (undecided === undefined) return
-  await decideInbound(desk, { inboundId: undecided.id, decision: run.chance.pick(['stop', 'not_stop']) })
-}
-
-async function settleOne(run: Run, desk: DeskServices): Promise<void> {
-  const [doubtful] = await deliveriesInStates(desk.store.db, ['needs_person', 'in_doubt'], 1)
-  if (doubtful === undefined) return
-  const decision = run.chance.pick(['arrived', 'leave', 'send_again'] as const)
-  const before = (await attemptsOf(desk.store.db, doubtful.id)).length
-  if (before > 0) await settleByPerson(desk, { id: doubtful.id, decision })
-}
-
-async function touchBroadcast(run: Run, desk: DeskServices): Promise<void> {
-  const id = run.broadcastIds[run.chance.between(0, run.broadcastIds.length - 1)]
-  if (id === undefined) return
-  const what = run.chance.pick(['pause', 'resume', 'resume', 'cancel'] as const)
-  const steer = { pause: pauseBroadcast, resume: resumeBroadcast, cancel: cancelBroadcast }[what]
-  await steer(desk, id)
+  const tell = () => run.ask((desk) => recordInbound(desk, given))
+  tell()
+  if (chance.happens(0.2)) run.later(chance.between(1, 10) * MINUTE_MS, tell)
 }
 
 /** What heals everything at the end of a run, so that what can leave must leave. */
 export async function healOffice(run: Run, desk: DeskServices): Promise<void> {
+  // As whenever a desk is opened.
+  await takeUpPlans(desk)
+  await takeUpCancellations(desk)
   for (const id of run.broadcastIds) await resumeBroadcast(desk, id)
   await pauseLine(desk, false)
   await resumeLine(desk)

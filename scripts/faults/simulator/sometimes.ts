@@ -1,7 +1,7 @@
 import type { SendRequest } from '../../../electron/provider/port.ts'
 import type { DeliveryState } from '../../../shared/domain/delivery.ts'
 import type { SendOutcome } from '../../../shared/domain/send-outcome.ts'
-import type { DeliveryId, E164 } from '../../../shared/ids.ts'
+import type { DeliveryId, E164, MessageId } from '../../../shared/ids.ts'
 import type { Fact } from './facts.ts'
 import type { Fate } from './wire-fates.ts'
 
@@ -19,6 +19,10 @@ export const SOMETIMES = [
   'status before the answer',
   'expired while waiting',
   'cancelled while waiting',
+  'cancelled while in flight',
+  'a group named fewer after a stop',
+  'the day of the line used up',
+  'waited through an hour that comes twice',
   'opt-out lifted by START',
   'the line refused',
 ] as const
@@ -27,6 +31,8 @@ export type Sometimes = (typeof SOMETIMES)[number]
 /** Watches for what must happen now and then. */
 export interface SometimesWatch {
   readonly seen: ReadonlySet<Sometimes>
+  /** Whoever made it happen says so. */
+  saw(what: Sometimes): void
   began(request: SendRequest): void
   ended(request: SendRequest, fate: Fate, outcome: SendOutcome): void
   learn(facts: readonly Fact[]): void
@@ -37,11 +43,20 @@ export interface SometimesWatch {
 export function watchSometimes(): SometimesWatch {
   const seen = new Set<Sometimes>()
   const numbers = new Map<DeliveryId, E164>()
+  const messageOf = new Map<DeliveryId, MessageId>()
+  /** How many copies a message has: of a group, how many were in it when it was written. */
+  const copies = new Map<MessageId, number>()
   /** What was claimed and has not left; what left and was not answered; what was answered and is not written down. */
   const claimed = new Set<DeliveryId>()
   const flying = new Map<DeliveryId, { isTaken: boolean }>()
   const answered = new Set<DeliveryId>()
   let throttledInARow = 0
+
+  function came({ id, e164, messageId }: Extract<Fact, { kind: 'delivery' }>): void {
+    numbers.set(id, e164)
+    messageOf.set(id, messageId)
+    copies.set(messageId, (copies.get(messageId) ?? 0) + 1)
+  }
 
   function moved({ id, from, to }: Extract<Fact, { kind: 'move' }>): void {
     if (to === 'sending') claimed.add(id)
@@ -70,8 +85,11 @@ export function watchSometimes(): SometimesWatch {
 
   return {
     seen,
-    began: ({ clientRef }) => {
+    saw: (what) => void seen.add(what),
+    began: ({ clientRef, participants }) => {
       const id = idOf(clientRef)
+      const members = copies.get(messageOf.get(id) as MessageId) ?? 0
+      if (participants.length > 0 && participants.length + 1 < members) seen.add('a group named fewer after a stop')
       claimed.delete(id)
       flying.set(id, { isTaken: false })
     },
@@ -85,7 +103,7 @@ export function watchSometimes(): SometimesWatch {
     },
     learn: (facts) => {
       for (const fact of facts) {
-        if (fact.kind === 'delivery') numbers.set(fact.id, fact.e164)
+        if (fact.kind === 'delivery') came(fact)
         else if (fact.kind === 'move') moved(fact)
         else if (fact.kind === 'suppression' && fact.isLifted && fact.source === 'inbound_text')
           seen.add('opt-out lifted by START')

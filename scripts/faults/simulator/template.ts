@@ -12,11 +12,9 @@ import { storeDialect } from '../../../electron/db/store-dialect.ts'
 import { writeFirstSettings } from '../../../electron/desk/desk-settings.ts'
 import type { ConsentEventId, PersonId, StaffId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { LINE, OFFICE, PEOPLE } from './people.ts'
+import { LINE, LINE_RATES, OFFICE, PEOPLE } from './people.ts'
 
 const STAFF = '01JDSTAFF0000000000000000A' as StaffId
-/** One segment a second. */
-const RATE_PER_MIN = 60
 
 /** The id under which a person of {@link PEOPLE} is known. */
 export function personIdOf(place: number): PersonId {
@@ -29,7 +27,8 @@ export async function makeTemplate(nowMs: Instant): Promise<Buffer> {
   const db = new Kysely<Schema>({ dialect: storeDialect(database, 100) })
   await migrateStore(db, migrations, 'simulator')
   await addStaff(db, { id: STAFF, name: 'Simulator', createdAtMs: nowMs })
-  await addLine(db, { id: LINE, e164: OFFICE, class: '10dlc', ratePerMin: RATE_PER_MIN, createdAtMs: nowMs })
+  const rates = { ratePerMin: LINE_RATES.sms, mmsRatePerMin: LINE_RATES.mms }
+  await addLine(db, { id: LINE, e164: OFFICE, class: '10dlc', ...rates, createdAtMs: nowMs })
   const practice = {
     name: 'Cedar Clinic',
     phone: '(206) 555-0100',
@@ -65,9 +64,10 @@ async function addOne(db: Kysely<Schema>, place: number, nowMs: Instant): Promis
 }
 
 /** Opens a copy of the template in memory, with the pragmas of the store that do not speak of a disk. */
-export function openCopy(template: Buffer): Database.Database {
+export function openCopy(template: Buffer, dailyCap: number | null): Database.Database {
   const database = new Database(template)
   database.pragma('foreign_keys = ON')
   database.pragma('recursive_triggers = ON')
+  database.prepare('UPDATE line SET daily_cap = ?').run(dailyCap)
   return database
 }

@@ -2,14 +2,15 @@ import { parseArgs } from 'node:util'
 import { plantBug } from './plant.ts'
 
 // One process of the simulator: `node worker.ts --first 1 --count 100 [--bug NAME] [--trace]` runs these seeds and
-// writes one line of JSON. `--trace` tells what happened, for a seed that failed; `--stop` ends at the first failure.
+// writes one line of JSON. `--trace` tells what happened, for a seed that failed; `--until I3` ends with the first seed that
+// breaks that rule.
 const { values } = parseArgs({
   options: {
     first: { type: 'string', default: '1' },
     count: { type: 'string', default: '1' },
     bug: { type: 'string' },
     trace: { type: 'boolean', default: false },
-    stop: { type: 'boolean', default: false },
+    until: { type: 'string' },
   },
 })
 if (values.bug !== undefined) plantBug(values.bug)
@@ -19,7 +20,7 @@ const { makeTemplate } = await import('./template.ts')
 
 const first = Number(values.first)
 const count = Number(values.count)
-const template = await makeTemplate(Date.UTC(2026, 10, 20))
+const template = await makeTemplate(Date.UTC(2026, 9, 30))
 const failed: object[] = []
 const sometimes: Record<string, number> = {}
 let done = 0
@@ -29,6 +30,6 @@ for (let seed = first; seed < first + count; seed += 1) {
   if (values.trace) console.error(outcome.trace.join('\n'))
   for (const violation of outcome.violations) failed.push({ seed, ...violation })
   for (const name of outcome.sometimes) sometimes[name] = (sometimes[name] ?? 0) + 1
-  if (values.stop && outcome.violations.length > 0) break
+  if (outcome.violations.some(({ rule }) => rule === values.until)) break
 }
 console.log(JSON.stringify({ first, done, failed, sometimes }))
