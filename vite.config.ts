@@ -3,15 +3,19 @@ import react from '@vitejs/plugin-react'
 import electron from 'vite-plugin-electron/multi-env'
 import type { MultiEnvElectronOptions } from 'vite-plugin-electron/multi-env'
 import { defineConfig } from 'vitest/config'
+import { leanPackages } from './scripts/build/lean-packages.ts'
+import { plainScript } from './scripts/build/plain-script.ts'
 
 const root = import.meta.dirname
 const distDir = (name: string) => join(root, 'dist', name)
 
-/** Native code, WebAssembly and the carrier's SDK stay packages; everything else goes into one file. */
+/** Native code, WebAssembly and the SDKs of the carrier and of the bucket stay packages; everything else goes into one file. */
 const PACKAGES = [
   'better-sqlite3',
   '@napi-rs/image',
   '@hyzyla/pdfium',
+  '@aws-sdk/client-s3',
+  '@aws-sdk/s3-request-presigner',
   '@vonage/auth',
   '@vonage/messages',
   '@vonage/reports',
@@ -35,7 +39,12 @@ function nodeTarget(
         target: 'node20',
         minify: false,
         rolldownOptions: {
-          output: { format: output.format, entryFileNames: output.file, chunkFileNames: '[name]-[hash].js' },
+          output: {
+            format: output.format,
+            entryFileNames: output.file,
+            chunkFileNames: '[name]-[hash].js',
+            comments: false,
+          },
         },
       },
     },
@@ -53,7 +62,7 @@ export default defineConfig(({ mode }) => ({
   root: join(root, 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react(), ...(mode === 'test' ? [] : electronTargets)],
+  plugins: [react(), leanPackages(), plainScript(), ...(mode === 'test' ? [] : electronTargets)],
   build: {
     outDir: distDir('renderer'),
     emptyOutDir: true,

@@ -63,7 +63,9 @@ function completeParts(options: CoreOptions, emit: (event: CoreEvent) => void): 
     ...given
   } = options
   const newId = (): string => newUlid(clock.now(), random)
-  return { ...given, clock, random, newId, workshop: createWorkshop(openLink), emit, reportTrouble }
+  // A test that gives the clock owns all of the time.
+  const steady = options.clock ? {} : { steadyMs: () => performance.now() }
+  return { ...given, ...steady, clock, random, newId, workshop: createWorkshop(openLink), emit, reportTrouble }
 }
 
 /** Hands each call to the desk that is open at that moment. */

@@ -2,6 +2,7 @@
 // npm test -- PROJECT [FILE...]: only one vitest project (node, dom, e2e, packaged), or only some of its files.
 import { prepareElectron, prepareNode, say } from './bootstrap.mjs'
 import { pinnedElectronVersion, runtimeEnv } from './bootstrap/electron-runtime.mjs'
+import { installKeychain } from './bootstrap/system-libraries.mjs'
 import { build, buildIfStale } from './steps/build.mjs'
 import { runStaticChecks } from './steps/static-checks.mjs'
 import { runTestProject } from './steps/test-projects.mjs'
@@ -13,11 +14,13 @@ await prepareNode()
 const runtime = await prepareElectron()
 const [onlyProject, ...args] = process.argv.slice(2)
 const total = { passed: 0, failed: 0 }
+const noKeychain = [undefined, 'e2e'].includes(onlyProject) ? await installKeychain(say) : undefined
 
 if (onlyProject === undefined) await runEverything()
 else await runOne(onlyProject)
 
 say(electronLine())
+if (noKeychain !== undefined) say(`Not run: the tests on the system’s keychain, because ${noKeychain}.`)
 say(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
 

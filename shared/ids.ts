@@ -52,16 +52,22 @@ export function isE164(text: string): text is E164 {
   return /^\+[1-9]\d{7,14}$/.test(text)
 }
 
+/** Tells whether a sending number is a short code, which stands as its five or six digits. Source: CTIA Short Code Handbook. */
+export function isShortCode(text: string): boolean {
+  return /^[1-9]\d{4,5}$/.test(text)
+}
+
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const TIME_LENGTH = 10
-const RANDOM_LENGTH = 16
+/** How many random bytes a ULID takes: one for each of its random characters. */
+export const ULID_RANDOM_BYTES = 16
 
 /**
  * Makes a ULID: 26 characters, 48 bits of `nowMs` and then 80 random bits, so that ids sort by the time they were made.
  * Two ids of the same millisecond have no order. Source: github.com/ulid/spec.
  */
 export function newUlid(nowMs: number, random: (size: number) => Uint8Array): string {
-  return timePart(nowMs) + randomPart(random(RANDOM_LENGTH))
+  return timePart(nowMs) + randomPart(random(ULID_RANDOM_BYTES))
 }
 
 function timePart(nowMs: number): string {
@@ -77,6 +83,8 @@ function timePart(nowMs: number): string {
 
 /** Takes 5 bits of each byte: 32 divides 256, so every character is equally likely. */
 function randomPart(bytes: Uint8Array): string {
-  if (bytes.length !== RANDOM_LENGTH) throw new RangeError(`A ULID needs ${RANDOM_LENGTH} random bytes`)
-  return Array.from(bytes, (byte) => CROCKFORD.charAt(byte % 32)).join('')
+  if (bytes.length !== ULID_RANDOM_BYTES) throw new RangeError(`A ULID needs ${ULID_RANDOM_BYTES} random bytes`)
+  let text = ''
+  for (const byte of bytes) text += CROCKFORD.charAt(byte % 32)
+  return text
 }

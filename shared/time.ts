@@ -145,6 +145,7 @@ function partsOfDay(day: IsoDay): readonly [year: number, month: number, day: nu
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
 }
 
-function formatIsoDay(year: number, month: number, day: number): IsoDay {
+/** Writes a day of the calendar; `month` is 1 to 12. */
+export function formatIsoDay(year: number, month: number, day: number): IsoDay {
   return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
 }

@@ -7,7 +7,7 @@ import { recallWindow, rememberOnClose } from './window-memory.ts'
 /** The page's own colour (`--paper` of renderer/design/tokens.css), so that nothing flashes before the page is drawn. */
 const PAPER = { light: '#f7f4ef', dark: '#101419' }
 
-/** Opens the one window of Optdesk; it is shown once its first page is drawn. `mainDir` is the folder of the built main. */
+/** Opens the one window of Optdesk; it is shown once its page is about to draw. `mainDir` is the folder of the built main. */
 export function openMainWindow(mainDir: string): BrowserWindow {
   const memory = recallWindow()
   const displays = screen.getAllDisplays().map((display) => display.workArea)
@@ -15,6 +15,7 @@ export function openMainWindow(mainDir: string): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Optdesk',
     show: false,
+    paintWhenInitiallyHidden: false, // See showWhenReady.
     autoHideMenuBar: true,
     backgroundColor: isDark ? PAPER.dark : PAPER.light,
     minWidth: LEAST_SIZE.width,
@@ -30,11 +31,11 @@ export function openMainWindow(mainDir: string): BrowserWindow {
       navigateOnDragDrop: false,
       spellcheck: false, // Its dictionaries would be fetched from the network.
       devTools: !app.isPackaged,
-      v8CacheOptions: 'bypassHeatCheck', // Scripts stay compiled from the first start on.
+      v8CacheOptions: 'bypassHeatCheckAndEagerCompile', // The script stays compiled as a whole from the first start on.
     },
   })
   if (memory?.isMaximized) window.maximize()
-  window.once('ready-to-show', () => window.show())
+  showWhenReady(window)
   rememberOnClose(window)
   reloadWhenPageDies(window)
   void window.loadURL(`app://bundle/#${firstPlace()}`)
@@ -47,6 +48,15 @@ export function focusWindow(window: BrowserWindow | undefined): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
+}
+
+/**
+ * Shows the window when the page has run its script. A page that is to be drawn waits for the graphics process before it
+ * does anything else; hidden until then, it runs its script while that process starts.
+ */
+function showWhenReady(window: BrowserWindow): void {
+  window.webContents.once('dom-ready', () => window.show())
+  window.webContents.once('did-fail-load', () => window.show())
 }
 
 /** A page that crashed or ran out of memory is loaded anew; the core, and what it sends, goes on meanwhile. */

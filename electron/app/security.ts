@@ -8,11 +8,14 @@ export function hardenPages(): void {
   app.on('web-contents-created', (_event, contents) => keepInPlace(contents))
 }
 
-/** Denies every permission a page could ask for. Electron grants all of them when nobody answers. */
+/** Putting words on the clipboard, which a page may only do while a person presses something: the recovery code's Copy. */
+const COPYING = 'clipboard-sanitized-write'
+
+/** Denies every permission a page could ask for, but for copying. Electron grants all of them when nobody answers. */
 export function denyPermissions(): void {
   const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === COPYING))
+  defaultSession.setPermissionCheckHandler((_contents, permission) => permission === COPYING)
   defaultSession.setDevicePermissionHandler(() => false)
 }
 

@@ -1,5 +1,5 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 
 /**
  * Writes a file so that its name has all of the bytes or none of them, through a crash or a power cut.
@@ -17,10 +17,16 @@ export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<v
   await syncFolder(dirname(path))
 }
 
-/** Makes a folder and those above it, where they are not there yet. Throws what the file system says. */
+/**
+ * Makes a folder and those above it, where they are not there yet, so that they are still there after a power cut: a file
+ * that was flushed is gone all the same when the name of its folder was not. Throws what the file system says.
+ */
 export async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true })
+    const outermost = await mkdir(resolve(path), { recursive: true })
+    if (outermost === undefined) return
+    for (let made = resolve(path); made.length >= outermost.length; made = dirname(made))
+      await syncFolder(dirname(made))
   } catch (cause) {
     // On a disk that cannot be written Node says that the very folder it was to make is missing.
     const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'

@@ -14,6 +14,7 @@ import {
   openCipherDatabase,
   openCipherDatabaseReadonly,
 } from './cipher-database.ts'
+import { isLogGone, logSizeBytes, markClosed, markOpen } from './log-mark.ts'
 import { migrateStore, type StoreVersion, storeVersion } from './migrate.ts'
 import { migrations, type StoreMigration } from './migrations/all.ts'
 import { writeSetting } from './repos/settings.ts'
@@ -36,6 +37,8 @@ export interface StoreOptions extends CipherFile {
   /** Of this Optdesk, for a store that a newer one has made. */
   readonly appVersion: string
   readonly clock: Clock
+  /** A person knows that the log was taken away, and wants what is left. */
+  readonly mayLackLog?: boolean
   /** The steps to the newest schema; a test may open a store as an older or a newer Optdesk would. */
   readonly migrations?: readonly StoreMigration[]
 }
@@ -47,8 +50,8 @@ const WAITS_MS = [0, 50, 150, 300, 500] as const
 
 /**
  * Opens the store at `path`, or makes it, and takes it to the newest schema; an existing one is copied first.
- * Errors: `store_newer` (not a byte was changed), `store_in_use`, `store_broken` (damaged, or another key),
- * `folder_read_only`, `disk_full`.
+ * Errors: `store_newer` (not a byte was changed), `store_in_use`, `store_broken` (damaged, or another key), `log_gone`
+ * (what was saved last is missing), `folder_read_only`, `disk_full`.
  */
 export async function openStore(options: StoreOptions): Promise<Result<Store, AppError>> {
   try {
@@ -77,12 +80,14 @@ async function makeStore(options: StoreOptions): Promise<void> {
 }
 
 async function openExisting(options: StoreOptions): Promise<Result<Store, AppError>> {
-  const version = await whileInUse(() => lookAt(options))
+  const logBytes = logSizeBytes(options.path)
+  const version = await whileInUse(() => lookAt(options, logBytes))
   if (version.steps === 0) return err({ code: 'store_broken', path: options.path })
   const steps = stepsOf(options)
   if (version.steps > steps.length) {
     return err({ code: 'store_newer', storeVersion: version.madeBy, appVersion: options.appVersion })
   }
+  if (version.isLogGone && options.mayLackLog !== true) return err({ code: 'log_gone', path: `${options.path}-wal` })
   const database = await whileInUse(() => openCipherDatabase(options))
   const store = connect(database, options.path)
   try {
@@ -91,6 +96,7 @@ async function openExisting(options: StoreOptions): Promise<Result<Store, AppErr
       await migrateStore(store.db, steps, options.appVersion)
     }
     await writeSetting(store.db, 'store.opened_at_ms', options.clock.now())
+    markOpen(database)
     assertDurable(database)
     return ok(store)
   } catch (cause) {
@@ -103,11 +109,12 @@ function stepsOf(options: StoreOptions): readonly StoreMigration[] {
   return options.migrations ?? migrations
 }
 
-/** Nothing is written before we know that the store is not from a newer Optdesk. */
-function lookAt(file: CipherFile): StoreVersion {
+/** Nothing is written before we know that the store is whole and not from a newer Optdesk. */
+function lookAt(file: CipherFile, logBytes: number): StoreVersion & { readonly isLogGone: boolean } {
   const database = openCipherDatabaseReadonly(file)
   try {
-    return storeVersion(database)
+    const version = storeVersion(database)
+    return { ...version, isLogGone: version.steps > 0 && isLogGone(database, logBytes) }
   } finally {
     database.close()
   }
@@ -134,12 +141,14 @@ async function keepCopy(database: CipherDatabase, path: string, { steps }: Store
   await rm(`${copy}.part`, { force: true })
   database.prepare('VACUUM INTO ?').run(`${copy}.part`)
   await rename(`${copy}.part`, copy)
+  await syncFolder(dirname(copy))
 }
 
 function connect(database: CipherDatabase, path: string): Store {
   const dialect = storeDialect(database, CACHED_STATEMENTS)
   const db = new Kysely<Schema>({ dialect })
   const close = async (): Promise<void> => {
+    if (database.open) markClosed(database)
     await db.destroy()
     // Kysely closes only what it has used.
     if (database.open) database.close()

@@ -12,6 +12,9 @@ test.each([
   ['SQLITE_BUSY_RECOVERY', 'store_in_use'],
   ['SQLITE_NOTADB', 'store_broken'],
   ['SQLITE_CORRUPT_VTAB', 'store_broken'],
+  ['SQLITE_IOERR_SHORT_READ', 'store_broken'],
+  ['SQLITE_IOERR_FSYNC', 'disk_trouble'],
+  ['EIO', 'disk_trouble'],
 ])('%s means %s', (code, meaning) => {
   expect(storeError(failure(code), '/desk')).toEqual({ code: meaning, path: '/desk' })
 })

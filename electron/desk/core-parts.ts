@@ -22,6 +22,8 @@ export interface CoreParts {
   /** Resolves once the window shows its first page; the provider is not asked before. At once when there is no window. */
   readonly untilShown?: Promise<void>
   readonly clock: Clock
+  /** Milliseconds that only ever go forward; left out where a test gives the clock. */
+  readonly steadyMs?: () => number
   readonly newId: NewId
   readonly random: (size: number) => Uint8Array
   readonly workshop: Workshop

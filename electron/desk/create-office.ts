@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { firstFormsOf } from '../services/first-forms.ts'
 import type { E164, LineId, StaffId } from '../../shared/ids.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
@@ -8,10 +8,12 @@ import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { isZone } from '../../shared/time.ts'
+import { makeFolder, syncFolder } from '../blobs/whole-file.ts'
 import { storeError } from '../db/store-errors.ts'
 import type { Store } from '../db/open.ts'
 import { addLine } from '../db/repos/lines.ts'
 import { addStaff } from '../db/repos/staff.ts'
+import { placeTrouble } from '../db/store-place.ts'
 import { createKeyring, MIN_PASSPHRASE_LENGTH } from '../security/keyring.ts'
 import { keepFormVersions } from '../services/keep-form-versions.ts'
 import { tidy } from '../services/typed-person.ts'
@@ -39,7 +41,8 @@ export function hasOffice(dataDir: string): boolean {
 /**
  * Makes the office's own, empty store with its key; the recovery code is in the answer and nowhere else. It is made in a
  * folder beside and moved when it is whole, so that a full disk leaves nothing half-made.
- * Errors: `office_exists`, `name_missing`, `passphrase_needed`, `passphrase_too_short`, `invalid_input`, `disk_full`, `folder_read_only`.
+ * Errors: `office_exists`, `name_missing`, `passphrase_needed`, `passphrase_too_short`, `invalid_input`, `folder_synced`,
+ * `folder_on_network`, `disk_full`, `folder_read_only`.
  */
 export async function createOffice(
   parts: CoreParts,
@@ -48,13 +51,15 @@ export async function createOffice(
   if (hasOffice(parts.dataDir)) return err({ code: 'office_exists' })
   if (tidy(input.practiceName) === '' || tidy(input.staffName) === '') return err({ code: 'name_missing' })
   if (!isZone(input.zone)) return err({ code: 'invalid_input', method: 'setup.createOffice', path: 'zone' })
+  const misplaced = placeTrouble(parts.dataDir)
+  if (misplaced) return err(misplaced)
   const dir = deskDir(parts.dataDir, 'office')
   const unfinished = `${dir}.new`
   try {
     await rm(unfinished, { recursive: true, force: true })
-    await mkdir(unfinished, { recursive: true })
+    await makeFolder(unfinished)
     const made = await makeStore(parts, unfinished, input)
-    if (made.ok) await rename(unfinished, dir)
+    if (made.ok) await moveInPlace(unfinished, dir)
     else await rm(unfinished, { recursive: true, force: true })
     return made
   } catch (thrown) {
@@ -62,6 +67,12 @@ export async function createOffice(
     if (!error) throw thrown
     return err(error)
   }
+}
+
+/** The recovery code is shown next: from then on no power cut may take the office away. */
+async function moveInPlace(unfinished: string, dir: string): Promise<void> {
+  await rename(unfinished, dir)
+  await syncFolder(dirname(dir))
 }
 
 async function makeStore(

@@ -1,14 +1,20 @@
 import { contract } from '../../shared/ipc/contract.ts'
+import { accountHandlers } from '../ipc/handlers/account.ts'
 import { appointmentHandlers } from '../ipc/handlers/appointments.ts'
 import { broadcastHandlers } from '../ipc/handlers/broadcasts.ts'
 import { carrierHandlers } from '../ipc/handlers/carrier.ts'
 import { daySheetHandlers } from '../ipc/handlers/day-sheets.ts'
 import { deliveryHandlers } from '../ipc/handlers/deliveries.ts'
 import { formHandlers } from '../ipc/handlers/forms.ts'
+import { groupHandlers } from '../ipc/handlers/groups.ts'
+import { lineHandlers } from '../ipc/handlers/lines.ts'
+import { mediaHandlers } from '../ipc/handlers/media.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
+import { optOutHandlers } from '../ipc/handlers/opt-outs.ts'
 import { peopleHandlers } from '../ipc/handlers/people.ts'
 import { practiceHandlers } from '../ipc/handlers/practice.ts'
 import { queueHandlers } from '../ipc/handlers/queue.ts'
+import { ruleHandlers } from '../ipc/handlers/rules.ts'
 import { sampleHandlers } from '../ipc/handlers/samples.ts'
 import { staffHandlers } from '../ipc/handlers/staff.ts'
 import { threadHandlers } from '../ipc/handlers/threads.ts'
@@ -33,17 +39,23 @@ export function deskHandlers(desk: DeskServices): DeskHandlers {
   return completeHandlers([
     practiceHandlers(desk),
     staffHandlers(desk),
+    accountHandlers(desk),
+    lineHandlers(desk),
     formHandlers(desk),
     peopleHandlers(desk),
+    optOutHandlers(desk),
     daySheetHandlers(desk),
     appointmentHandlers(desk),
     broadcastHandlers(desk),
     messageHandlers(desk),
+    mediaHandlers(desk),
+    groupHandlers(desk),
     threadHandlers(desk),
     queueHandlers(desk),
     deliveryHandlers(desk),
     carrierHandlers(desk),
     todayHandlers(desk),
+    ruleHandlers(desk),
     sampleHandlers(desk),
   ])
 }

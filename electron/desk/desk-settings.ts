@@ -1,5 +1,6 @@
-import type { StaffId } from '../../shared/ids.ts'
+import type { LineId, StaffId } from '../../shared/ids.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
+import { listLines } from '../db/repos/lines.ts'
 import { readSetting, writeSetting } from '../db/repos/settings.ts'
 import type { Reader, Writer } from '../db/schema.ts'
 
@@ -13,14 +14,18 @@ export interface DeskSettings {
   readonly practice: () => Practice
   readonly staffId: () => StaffId
   readonly preferences: () => Preferences
+  /** The sending number by which new messages leave: the one that was chosen, or else the first. */
+  readonly lineId: () => LineId
   readonly savePractice: (practice: Practice) => Promise<void>
   readonly signIn: (staffId: StaffId) => Promise<void>
+  readonly saveLineId: (lineId: LineId) => Promise<void>
   readonly savePreferences: (preferences: Preferences) => Promise<void>
 }
 
 const PRACTICE = 'practice'
 const STAFF = 'staff.current_id'
 const PREFERENCES = 'preferences'
+const LINE = 'lines.default_id'
 
 const FIRST_PREFERENCES: Preferences = { theme: 'system', language: 'en' }
 
@@ -48,9 +53,15 @@ export async function openDeskSettings(db: Writer): Promise<DeskSettings> {
   let practice = (await readSetting(db, PRACTICE)) as Practice
   let staffId = (await readSetting(db, STAFF)) as StaffId
   let preferences = { ...FIRST_PREFERENCES, ...((await readSetting(db, PREFERENCES)) as Partial<Preferences>) }
+  let lineId = await defaultLine(db)
   return {
     practice: () => practice,
     staffId: () => staffId,
+    lineId: () => lineId,
+    saveLineId: async (id) => {
+      await writeSetting(db, LINE, id)
+      lineId = id
+    },
     preferences: () => preferences,
     savePractice: async (changed) => {
       await writeSetting(db, PRACTICE, changed)
@@ -65,4 +76,12 @@ export async function openDeskSettings(db: Writer): Promise<DeskSettings> {
       preferences = changed
     },
   }
+}
+
+async function defaultLine(reader: Reader): Promise<LineId> {
+  const lines = await listLines(reader)
+  const chosen = await readSetting(reader, LINE)
+  const line = lines.find(({ id }) => id === chosen) ?? lines[0]
+  if (!line) throw new Error('The desk has no line')
+  return line.id
 }

@@ -21,6 +21,8 @@ export interface DeskSwitch {
   open(name: DeskName): Promise<Result<SetupState, AppError>>
   /** Opens the locked desk by its passphrase or recovery code. Fails with `wrong_passphrase`. */
   unlock(secret: string): Promise<Result<SetupState, AppError>>
+  /** Opens a desk whose log was taken away: what was saved last is missing. */
+  openWithoutLog(): Promise<Result<SetupState, AppError>>
   /** Tries again to open what could not be opened. */
   retry(): Promise<Result<SetupState, AppError>>
   /** Makes the office's store and opens it. */
@@ -33,16 +35,11 @@ export async function startDeskSwitch(parts: CoreParts): Promise<DeskSwitch> {
   let name = await readLastDesk(parts.dataDir)
   let desk: Desk | null = null
   let trouble: AppError = { code: 'desk_closed' }
-  let lastMove: Promise<unknown> = Promise.resolve()
-
-  function inTurn<T>(move: () => Promise<T>): Promise<T> {
-    const moved = lastMove.then(move)
-    lastMove = moved.catch(() => undefined)
-    return moved
-  }
+  let mayLackLog = false
+  const inTurn = oneAfterTheOther()
 
   async function tryToOpen(secret?: string): Promise<Result<SetupState, AppError>> {
-    const opened = await openDesk(parts, name, secret)
+    const opened = await openDesk(parts, name, { secret, mayLackLog })
     if (opened.ok) desk = opened.value
     // A wrong passphrase leaves the desk as locked as it was.
     else if (opened.error.code === 'wrong_passphrase') return opened
@@ -62,6 +59,7 @@ export async function startDeskSwitch(parts: CoreParts): Promise<DeskSwitch> {
   async function shut(): Promise<void> {
     const open = desk
     desk = null
+    mayLackLog = false
     trouble = { code: 'desk_closed' }
     await open?.close()
   }
@@ -79,6 +77,13 @@ export async function startDeskSwitch(parts: CoreParts): Promise<DeskSwitch> {
     state,
     open: (next) => inTurn(() => (next === 'office' && !hasOffice(parts.dataDir) ? noOffice() : changeTo(next))),
     unlock: (secret) => inTurn(async () => (desk ? ok(state()) : tryToOpen(secret))),
+    openWithoutLog: () =>
+      inTurn(async () => {
+        if (desk || trouble.code !== 'log_gone') return ok(state())
+        // A locked desk asks for its passphrase once more; what a person decided holds until it is open.
+        mayLackLog = true
+        return tryToOpen()
+      }),
     retry: () => inTurn(async () => (desk ? ok(state()) : tryToOpen())),
     createOffice: (input) =>
       inTurn(async () => {
@@ -89,6 +94,16 @@ export async function startDeskSwitch(parts: CoreParts): Promise<DeskSwitch> {
         return made
       }),
     close: () => inTurn(shut),
+  }
+}
+
+/** Lets each move begin when the one before has ended, whatever came of it. */
+function oneAfterTheOther(): <T>(move: () => Promise<T>) => Promise<T> {
+  let lastMove: Promise<unknown> = Promise.resolve()
+  return (move) => {
+    const moved = lastMove.then(move)
+    lastMove = moved.catch(() => undefined)
+    return moved
   }
 }
 

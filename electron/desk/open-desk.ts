@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LineId } from '../../shared/ids.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
@@ -8,10 +7,12 @@ import { createBlobStore } from '../blobs/blob-store.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import { openStore } from '../db/open.ts'
 import type { Store } from '../db/open.ts'
-import { listLines } from '../db/repos/lines.ts'
+import { placeTrouble } from '../db/store-place.ts'
 import type { Handlers } from '../ipc/router.ts'
 import { createKeyring, openKeyring } from '../security/keyring.ts'
 import type { OpenedKeyring, Protection } from '../security/keyring.ts'
+import { takeUpCancellations } from '../services/steer-broadcast.ts'
+import { takeUpPlans } from '../services/finish-plan.ts'
 import { takeBackUnfinishedRuns } from '../services/take-back-run.ts'
 import { seedPractice } from '../services/seed-practice.ts'
 import { createAuditTrail } from './audit-trail.ts'
@@ -19,10 +20,12 @@ import type { AuditTrail } from './audit-trail.ts'
 import type { CoreParts } from './core-parts.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { DeskServices } from './desk-services.ts'
+import { hearNetwork, startDeskMedia } from './desk-media.ts'
 import { openDeskSettings } from './desk-settings.ts'
 import type { DeskName } from './last-desk.ts'
 import { recordHandlers } from './recorded-handlers.ts'
-import { NOT_SENDING, startPracticeSending } from './sending.ts'
+import { apiHostOf, startOfficeSending, startPracticeSending } from './sending.ts'
+import { openSendingSwitch } from './sending-switch.ts'
 
 /** One opened store with everything over it. */
 export interface Desk {
@@ -44,18 +47,33 @@ function storePath(dir: string): string {
   return join(dir, 'desk.db')
 }
 
+/** What a person says at the door. */
+export interface HowToOpen {
+  /** The passphrase or the recovery code. */
+  readonly secret?: string | undefined
+  /** The store's log was taken away, and a person wants what is left. */
+  readonly mayLackLog?: boolean
+}
+
 /**
- * Opens a desk by its key; the practice desk is made and filled at its first opening. `secret` is the passphrase or the
- * recovery code. Errors: those of the keyring (`passphrase_needed`, `wrong_passphrase`, `keychain_lost`) and of the store.
+ * Opens a desk by its key; the practice desk is made and filled at its first opening. Errors: `folder_synced` and
+ * `folder_on_network`, before a byte is written there; those of the keyring (`passphrase_needed`, `wrong_passphrase`,
+ * `keychain_lost`) and of the store.
  */
-export async function openDesk(parts: CoreParts, name: DeskName, secret?: string): Promise<Result<Desk, AppError>> {
+export async function openDesk(
+  parts: CoreParts,
+  name: DeskName,
+  { secret, mayLackLog = false }: HowToOpen = {},
+): Promise<Result<Desk, AppError>> {
+  const misplaced = placeTrouble(parts.dataDir)
+  if (misplaced) return err(misplaced)
   const dir = deskDir(parts.dataDir, name)
   const keyring = await deskKey(parts, name, dir, secret)
   if (!keyring.ok) return keyring
   const { key, protection } = keyring.value
   // An office's store came into place whole, with its key: a key alone means that the store was lost, not that it is new.
   if (name === 'office' && !existsSync(storePath(dir))) return err({ code: 'store_broken', path: storePath(dir) })
-  const opened = await openDeskStore(parts, dir, key)
+  const opened = await openDeskStore(parts, dir, key, mayLackLog)
   if (!opened.ok) return opened
   const store = opened.value
   const blobs = createBlobStore({ dir: join(dir, 'originals'), key })
@@ -71,9 +89,21 @@ export async function openDesk(parts: CoreParts, name: DeskName, secret?: string
 }
 
 /** Opens the store in a desk's folder, or makes it. */
-export function openDeskStore(parts: CoreParts, dir: string, key: Uint8Array): Promise<Result<Store, AppError>> {
+export function openDeskStore(
+  parts: CoreParts,
+  dir: string,
+  key: Uint8Array,
+  mayLackLog = false,
+): Promise<Result<Store, AppError>> {
   const { appVersion, clock, nativeBinding } = parts
-  return openStore({ path: storePath(dir), key, appVersion, clock, ...(nativeBinding && { nativeBinding }) })
+  return openStore({
+    path: storePath(dir),
+    key,
+    appVersion,
+    clock,
+    mayLackLog,
+    ...(nativeBinding && { nativeBinding }),
+  })
 }
 
 /** The people of the practice desk are made up, so that its key may lie beside it. */
@@ -100,11 +130,20 @@ interface OpenedStore {
 /** Puts services, queue and handlers over an opened store. What a crash left half done is taken back first. */
 async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: OpenedStore): Promise<Desk> {
   const settings = await openDeskSettings(store.db)
-  const lineId = await theLine(store)
   const closing = new AbortController()
   await takeBackUnfinishedRuns(store, parts.clock)
   const isPractice = name === 'practice'
-  const sending = isPractice ? await startPracticeSending(parts, store, settings, lineId) : NOT_SENDING
+  let wakeUploads = (): void => undefined
+  const heard = { ...parts, emit: hearNetwork(parts.emit, () => wakeUploads()) }
+  const sending = await openSendingSwitch(() =>
+    isPractice ? startPracticeSending(heard, { store, blobs }, settings) : startOfficeSending(heard, store, settings),
+  )
+  const { place: mediaPlace, uploads: mediaUploads } = await startDeskMedia(parts, {
+    store,
+    blobs,
+    sending: () => sending.current(),
+  })
+  wakeUploads = () => mediaUploads.wake()
   const { workshop, clock, newId, random, emit, sampleDir } = parts
   const services: DeskServices = {
     store,
@@ -115,33 +154,47 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     random,
     emit,
     settings,
-    lineId,
     isPractice,
     sampleDir,
-    sendingDesk: sending.sendingDesk,
-    carrier: sending.carrier,
+    apiHost: apiHostOf(parts),
+    // These change while the desk is open.
+    get lineId() {
+      return settings.lineId()
+    },
+    get sendingDesk() {
+      return sending.current().sendingDesk
+    },
+    get carrier() {
+      return sending.current().carrier
+    },
+    mediaPlace,
+    mediaUploads,
+    sendingOff: () => sending.current().offBecause,
+    restartSending: () => sending.restart(),
+    plansUnderWay: new Map(),
     closing: closing.signal,
     staffId: settings.staffId,
     practice: settings.practice,
     practiceZone: () => settings.practice().zone,
   }
   const trail = createAuditTrail({ store, clock, staffId: settings.staffId, reportTrouble: parts.reportTrouble })
-  const underWay = new Set<Promise<unknown>>()
+  const underWay = new Set<Promise<unknown>>([takeUp(services).catch(parts.reportTrouble)])
   const handlers = countCalls(recordHandlers(deskHandlers(services), services, trail), underWay)
 
   async function close(): Promise<void> {
     closing.abort()
     await Promise.allSettled(underWay)
+    await mediaUploads.stop()
     await sending.stop()
     await store.close()
   }
   return { name, protection, handlers, services, trail, close }
 }
 
-async function theLine(store: Store): Promise<LineId> {
-  const [line] = await listLines(store.db)
-  if (!line) throw new Error('The desk has no line')
-  return line.id
+/** What a crash cut off and nobody can take back is brought to its end while the desk is in use. */
+async function takeUp(services: DeskServices): Promise<void> {
+  await takeUpCancellations(services)
+  await takeUpPlans(services)
 }
 
 /** Keeps count of the calls under way, so that the store is not closed under them. */

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
+import type { Instant } from '../../shared/time.ts'
 
 /** A request as the SDK prepared it, credentials included: never log one. */
 export interface PreparedRequest {
@@ -16,6 +17,8 @@ export type WireAnswer =
       readonly status: number
       readonly contentType: string | null
       readonly retryAfter: string | null
+      /** What the other side's clock said, by which a Retry-After that names a date is read; left out if it did not say. */
+      readonly serverNowMs?: Instant
       readonly body: string
     }
   | {
@@ -67,6 +70,7 @@ export async function requestOnce(request: PreparedRequest, deadlineMs: number):
         status: response.status,
         contentType: response.headers.get('content-type'),
         retryAfter: response.headers.get('retry-after'),
+        ...serverNow(response.headers.get('date')),
         body: await response.text(),
       }
     })
@@ -74,6 +78,11 @@ export async function requestOnce(request: PreparedRequest, deadlineMs: number):
     const hasWrittenHeaders = mark.isWritten || httpStatus !== null
     return { kind: 'no_answer', hasWrittenHeaders, errorCode: codeOf(error), httpStatus }
   }
+}
+
+function serverNow(date: string | null): { readonly serverNowMs?: Instant } {
+  const serverNowMs = Date.parse(date ?? '')
+  return Number.isNaN(serverNowMs) ? {} : { serverNowMs }
 }
 
 /** The code of a network error, at whatever depth Node keeps it. The message is left out: it may carry an address. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isE164 } from '../../shared/ids.ts'
+import { type E164, isE164, isShortCode } from '../../shared/ids.ts'
 import type { ProviderRecord, RecordsWindow } from './port.ts'
 
 const link = z.object({ href: z.string() })
@@ -46,22 +46,26 @@ export function readRecordPage(page: unknown, direction: RecordsWindow['directio
   return { records, next: next ? readCursor(next.href) : null }
 }
 
-/** Short codes and named senders write to us too (banks, carriers); they cannot be texted and are no one's phone. */
+/**
+ * Short codes and named senders write to us too (banks, carriers); they cannot be texted and are no one's phone. Our own
+ * side may be a short code.
+ */
 function readRecord(
   wire: WireRecord,
   direction: RecordsWindow['direction'],
 ): ProviderRecord | 'garbled' | 'not_a_phone' {
-  const from = withPlus(wire.from)
-  const to = withPlus(wire.to)
-  if (!isE164(from) || !isE164(to)) return 'not_a_phone'
+  const isOut = direction === 'outbound'
+  const from = isOut ? ourNumber(wire.from) : withPlus(wire.from)
+  const to = isOut ? withPlus(wire.to) : ourNumber(wire.to)
+  if (!isE164(isOut ? to : from)) return 'not_a_phone'
   const receivedAtMs = Date.parse(wire.dateReceived)
   const finalizedAtMs = wire.dateFinalized ? Date.parse(wire.dateFinalized) : null
   if (Number.isNaN(receivedAtMs) || Number.isNaN(finalizedAtMs)) return 'garbled'
   return {
     direction,
     uuid: wire.messageId,
-    from,
-    to,
+    from: from as E164,
+    to: to as E164,
     text: wire.messageBody ?? '',
     clientRef: wire.clientRef || null,
     status: wire.status || null,
@@ -77,6 +81,10 @@ function readRecord(
 function microsOf(price: string | number | null | undefined): number | null {
   const amount = price === null || price === undefined || price === '' ? NaN : Number(price)
   return Number.isFinite(amount) && amount >= 0 ? Math.round(amount * 1_000_000) : null
+}
+
+function ourNumber(digits: string): string {
+  return isShortCode(digits) ? digits : withPlus(digits)
 }
 
 function withPlus(digits: string): string {

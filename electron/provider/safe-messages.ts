@@ -27,6 +27,16 @@ export class SafeMessages extends Messages {
     return this.#answer ?? { kind: 'no_credentials' }
   }
 
+  /** Makes the token of a request without making the request; null where the key cannot sign. */
+  async signOnce(): Promise<string | null> {
+    try {
+      return (await this.auth.createBearerHeader()).replace(/^Bearer /, '')
+    } catch {
+      // The error may quote the key.
+      return null
+    }
+  }
+
   override async sendRequest<T>(
     request: SdkRequest,
   ): Promise<Awaited<ReturnType<typeof Messages.prototype.sendRequest<T>>>> {

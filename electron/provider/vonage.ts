@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { clampRetryAfterMs } from '../../shared/domain/retry.ts'
 import { classifyAnswer, classifyNoAnswer, type SendOutcome } from '../../shared/domain/send-outcome.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -6,6 +7,7 @@ import type { Provider, ProviderRecord, RecordsError, RecordsWindow, SendRequest
 import { readRecordPage } from './record-page.ts'
 import type { MessageAnswer } from './safe-messages.ts'
 import type { PageAnswer } from './safe-reports.ts'
+import { wireMessage } from './wire-message.ts'
 
 /** Where the account lives and how it proves itself. Sending uses the key pair if both its parts are there, else Basic. */
 export interface VonageAccount {
@@ -30,35 +32,36 @@ const MAX_PAGES = 200
  */
 export function connectVonage(account: VonageAccount): Provider {
   return {
-    capabilities: { mms: false, groupMms: 'none' },
+    capabilities: { mms: true, groupMms: 'per-member' },
     send: async (request) => outcomeOf(await sendMessage(account, request)),
     fetchRecords: (window) => fetchRecords(account, window),
   }
 }
 
-/** The SDK is read from disk at the first request: some hundred files that no start of Optdesk should wait for. */
+/**
+ * The SDK is read from disk at the first request: some hundred files that no start of Optdesk should wait for. Running
+ * them is a step that nothing can break, so they come in parts, with a turn for everybody else in between.
+ */
 async function loadSdk() {
-  const [{ quietSdk }, { SafeMessages }, { SafeReports }] = await Promise.all([
-    import('./quiet-sdk.ts'),
-    import('./safe-messages.ts'),
-    import('./safe-reports.ts'),
-  ])
+  const { quietSdk } = await import('./quiet-sdk.ts')
+  await nextTurn()
+  const { SafeReports } = await import('./safe-reports.ts')
+  await nextTurn()
+  const { SafeMessages } = await import('./safe-messages.ts')
   quietSdk()
   return { SafeMessages, SafeReports }
 }
 
 async function sendMessage(account: VonageAccount, request: SendRequest): Promise<MessageAnswer> {
+  const message = wireMessage(request)
   const { SafeMessages } = await loadSdk()
-  return new SafeMessages(credentialsOf(account), settingsOf(account)).sendOnce({
-    channel: 'sms',
-    messageType: 'text',
-    to: request.to.slice(1),
-    from: request.from.slice(1),
-    text: request.text,
-    clientRef: request.clientRef,
-    ttl: request.ttlSec,
-    sms: { encodingType: 'auto' },
-  })
+  return new SafeMessages(credentialsOf(account), settingsOf(account)).sendOnce(message)
+}
+
+/** The token with which a message would be signed; null where the key cannot sign. Makes no request. */
+export async function signOnce(account: VonageAccount): Promise<string | null> {
+  const { SafeMessages } = await loadSdk()
+  return new SafeMessages(credentialsOf(account), settingsOf(account)).signOnce()
 }
 
 function outcomeOf(answer: MessageAnswer): SendOutcome {
@@ -120,7 +123,7 @@ function failureOf({ answer }: PageAnswer): RecordsError | null {
   if (answer.status === 200) return null
   if ([401, 402, 403].includes(answer.status)) return { code: 'account', httpStatus: answer.status }
   if (answer.status === 429) {
-    return { code: 'throttled', retryAfterMs: clampRetryAfterMs(answer.retryAfter) }
+    return { code: 'throttled', retryAfterMs: clampRetryAfterMs(answer.retryAfter, answer.serverNowMs) }
   }
   return { code: 'garbled', httpStatus: answer.status }
 }

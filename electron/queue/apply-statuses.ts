@@ -1,4 +1,4 @@
-import { type DeliveryState, isLegal, readReportedState, statusRank } from '../../shared/domain/delivery.ts'
+import { type DeliveryState, mayMove, readReportedState, statusRank } from '../../shared/domain/delivery.ts'
 import type { DeliveryId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import { type Delivery, getDelivery, getDeliveryByProviderUuid } from '../db/repos/deliveries.ts'
@@ -22,13 +22,14 @@ export async function applyStatuses(writer: Writer, id: DeliveryId, nowMs: Insta
   const reached = furthestOf((await statusEventsOfDelivery(writer, id)).filter((event) => counts(event, delivery)))
   if (reached === null) return
   if (isWaitingAgain(delivery) && reached.state === 'delivered') return callOff(writer, delivery, nowMs)
-  if (!isLegal(delivery.state, reached.state)) return
+  if (!mayMove(delivery.state, reached.state, 'webhook')) return
   const { providerUuid, code } = reached.event
   const isUuidOurs = delivery.providerUuid === null && (await getDeliveryByProviderUuid(writer, providerUuid)) === null
   await transition(writer, {
     which: { id },
     from: [delivery.state],
     to: reached.state,
+    by: 'webhook',
     atMs: nowMs,
     why: code === null ? null : { code: 'provider_says', providerCode: code },
     changes: isUuidOurs ? { providerUuid } : {},
@@ -42,7 +43,14 @@ function isWaitingAgain({ state, why }: Delivery): boolean {
 
 /** The first one arrived after all: sending it again would make a double, so that it does not leave. */
 async function callOff(writer: Writer, { id }: Delivery, nowMs: Instant): Promise<void> {
-  await transition(writer, { which: { id }, from: ['queued'], to: 'cancelled', atMs: nowMs, why: { code: 'arrived' } })
+  await transition(writer, {
+    which: { id },
+    from: ['queued'],
+    to: 'cancelled',
+    by: 'webhook',
+    atMs: nowMs,
+    why: { code: 'arrived' },
+  })
 }
 
 /** After "send again" the news of the earlier attempt counts only if it is good: then the person has the message. */

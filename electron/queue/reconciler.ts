@@ -49,6 +49,7 @@ async function noteAbsence(
     which: { id },
     from: ['in_doubt'],
     to: 'needs_person',
+    by: 'reconciler',
     atMs: nowMs,
     why: { code: 'not_found', lookUps: before.length + 1 },
   })

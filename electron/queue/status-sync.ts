@@ -1,9 +1,10 @@
 import { ok, type Result } from '../../shared/result.ts'
 import { DAY_MS, type Instant, MINUTE_MS } from '../../shared/time.ts'
 import { oldestUnsettledAttemptAt } from '../db/repos/attempts.ts'
+import { uuidsWithoutCost } from '../db/repos/delivery-costs.ts'
 import { type StatusEvent, statusEventsOf } from '../db/repos/status-events.ts'
 import type { ProviderRecord, RecordsError } from '../provider/port.ts'
-import { recordStatus } from '../services/record-status.ts'
+import { recordStatus, type ReportedStatus } from '../services/record-status.ts'
 import { windowsOf } from './book-windows.ts'
 import type { SyncParts } from './inbound-sync.ts'
 
@@ -29,24 +30,27 @@ export async function syncStatuses(parts: SyncParts, nowMs: Instant): Promise<Re
 }
 
 async function takeIn(parts: SyncParts, records: readonly ProviderRecord[]): Promise<number> {
-  const ours = records.filter((record) => record.from === parts.line.e164)
-  const known = await statusEventsOf(
-    parts.store.db,
-    ours.map((record) => record.uuid),
-  )
-  const said = new Set(known.map(keyOf))
-  const fresh = ours.map(eventOf).filter((event) => !said.has(keyOf(event)))
+  const numbers = new Set(parts.lines.map(({ e164 }) => e164))
+  const ours = records.filter((record) => numbers.has(record.from))
+  const uuids = ours.map((record) => record.uuid)
+  const said = new Set((await statusEventsOf(parts.store.db, uuids)).map(keyOf))
+  const unpriced = await uuidsWithoutCost(parts.store.db, uuids)
+  const isNews = (event: ReportedStatus) =>
+    !said.has(keyOf(event)) || (event.cost !== null && unpriced.has(event.providerUuid))
+  const fresh = ours.map(eventOf).filter(isNews)
   for (const event of fresh) await recordStatus(parts, event)
   return fresh.length
 }
 
-function eventOf(record: ProviderRecord): StatusEvent {
+function eventOf(record: ProviderRecord): ReportedStatus {
+  const { costMicros: micros, costCurrency: currency } = record
   return {
     providerUuid: record.uuid,
     status: record.status ?? 'submitted',
     atMs: record.finalizedAtMs ?? record.receivedAtMs,
     clientRef: record.clientRef,
     code: record.errorCode,
+    cost: micros === null || currency === null ? null : { micros, currency },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Clock, Instant } from '../../shared/time.ts'
+import type { SendingDeskOptions } from './desk-options.ts'
 import type { DoubtRules } from './reconciler.ts'
 
 /** The rhythm of a sending desk. */
@@ -44,4 +45,9 @@ export function practiceTiming(clock: Clock): Timing {
     overlapMs: 60_000,
     doubt: { recordLagMs: 10_000, spacingMs: 10_000, lookUpsNeeded: 2 },
   }
+}
+
+/** The rhythm that a desk was given, or that of its carrier. */
+export function timingOf({ timing, carrier, clock }: Pick<SendingDeskOptions, 'timing' | 'carrier' | 'clock'>): Timing {
+  return timing ?? (carrier === 'practice' ? practiceTiming(clock) : officeTiming(clock))
 }

@@ -28,13 +28,13 @@ export function pixelsToPage(pixels: Uint8Array, widthPx: number, heightPx: numb
   return toPage(Transformer.fromRgbaPixels(pixels, widthPx, heightPx))
 }
 
-/** The library numbers its colour types in pairs: without and with an alpha channel. */
-function hasAlpha({ colorType }: Metadata): boolean {
+/** Tells whether parts of a picture may be transparent: the library numbers its colour types in pairs, without and with. */
+export function hasAlpha({ colorType }: Metadata): boolean {
   return colorType % 2 === 1
 }
 
 /** Puts a picture with transparent parts on white paper; as a JPEG they would be black. */
-async function onWhite(picture: Transformer): Promise<Transformer> {
+export async function onWhite(picture: Transformer): Promise<Transformer> {
   const png = await picture.png()
   const { width, height } = await new Transformer(png).metadata()
   const white = new Uint8Array(width * height * 4).fill(255)

@@ -1,10 +1,12 @@
 import type { ConsentEventId, E164, FormId, FormVersionId, PersonId } from '../../shared/ids.ts'
 import { PURPOSES } from '../../shared/domain/consent.ts'
 import type { PhoneNumber } from '../../shared/domain/phone.ts'
+import { foldStops, isEnded } from '../../shared/domain/suppression.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
+import type { ConfirmedBoxes } from '../../shared/rules/confirmation-text.ts'
 import { isIsoDay, isoDay, startOfDay } from '../../shared/time.ts'
 import { appendConsentEvent } from '../db/repos/consent-events.ts'
 import { acceptForm as keepDecision, getForm, nextFormToCheck } from '../db/repos/forms.ts'
@@ -38,7 +40,7 @@ interface Basis {
 /**
  * Turns a checked sheet into a person who may be texted: person, number, one consent event for each ticked box with its
  * proof, and the confirmation text, all in one transaction. A number that said stop stays blocked: paper alone does not
- * undo a stop, only the owner's own START does.
+ * undo a stop; the owner's own START does, see `isTakenBack`.
  * Fails with `form_not_signed`, `date_not_valid`, `date_in_future`, `form_not_waiting`, `not_found`, and what
  * `readName`, `readEmail` and `readPhone` refuse.
  */
@@ -90,9 +92,10 @@ async function keepSheet(
   const decision = { personId, e164, formVersionId: basis.version.id, agreed: input.agreed, signedOn: input.signedOn }
   await keepDecision(writer, basis.form.id, decision, { staffId: desk.staffId(), atMs: desk.clock.now() })
   await appendConsent(writer, desk, input, { ...basis, personId, e164 })
-  const isConfirmationDue = (input.agreed.care || input.agreed.marketing) && !(await isBlocked(writer, e164))
+  const boxes = await openBoxes(writer, e164, input.agreed)
   const zone = basis.known?.zone ?? sheet.phone.zone
-  const confirmation = { personId, e164, zone, language: sheet.language, boxes: input.agreed }
+  const confirmation = { personId, e164, zone, language: sheet.language, boxes }
+  const isConfirmationDue = boxes.care || boxes.marketing
   const isConfirmationQueued = isConfirmationDue && (await queueConfirmation(writer, desk, confirmation))
   return { personId, e164, isConfirmationQueued, nextFormId: await nextFormToCheck(writer) }
 }
@@ -131,6 +134,11 @@ async function appendConsent(
   }
 }
 
-async function isBlocked(reader: Reader, e164: E164): Promise<boolean> {
-  return (await standingSuppressions(reader, [e164])).length > 0
+/** Of the ticked boxes those that no stop holds back: a confirmation speaks of nothing that will not come. */
+async function openBoxes(reader: Reader, e164: E164, agreed: Input['agreed']): Promise<ConfirmedBoxes> {
+  const stopped = foldStops(await standingSuppressions(reader, [e164]))
+  return {
+    care: agreed.care && !isEnded(stopped, 'care'),
+    marketing: agreed.marketing && !isEnded(stopped, 'marketing'),
+  }
 }

@@ -2,13 +2,14 @@ import { displayName } from '../../shared/domain/person-name.ts'
 import { addDays, isoDay } from '../../shared/time.ts'
 import type { IsoDay } from '../../shared/time.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
-import { appointmentDays, appointmentsOnDay } from '../db/repos/appointments.ts'
+import { appointmentDays } from '../db/repos/appointments.ts'
 import type { Appointment } from '../db/repos/appointments.ts'
 import { peopleByIds } from '../db/repos/people.ts'
 import type { Person } from '../db/repos/people.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
-import { askInBatches } from './in-pieces.ts'
+import { dayBook } from './day-book.ts'
+import { askInBatches, mapInPieces } from './in-pieces.ts'
 import { appointmentVerdict, standingsInBatches } from './verdicts.ts'
 
 /** How far back a day can still be looked at. */
@@ -18,10 +19,10 @@ const DAYS_SHOWN = 90
 /** The appointments of a day from first to last, each with who comes and whether that person may be texted about it. */
 export async function appointmentsOfDay(desk: DeskServices, day: IsoDay): Promise<OutputOf<'appointments.onDay'>> {
   const { db } = desk.store
-  const booked = await appointmentsOnDay(db, day)
+  const booked = await dayBook(db, day)
   const people = await peopleOfAppointments(desk, booked)
   const standings = await standingsInBatches(db, numbersOf(booked))
-  const appointments = booked.map((appointment) => ({
+  const appointments = await mapInPieces(booked, (appointment) => ({
     id: appointment.id,
     startsAtMs: appointment.startsAtMs,
     personId: appointment.personId,
@@ -39,16 +40,15 @@ export async function appointmentsOfDay(desk: DeskServices, day: IsoDay): Promis
 export async function daysWithAppointments(desk: DeskServices): Promise<OutputOf<'appointments.days'>> {
   const today = isoDay(desk.clock.now(), desk.practiceZone())
   const days = (await appointmentDays(desk.store.db, addDays(today, -DAYS_BACK))).slice(0, DAYS_SHOWN)
-  const booked = await askInBatches(days, async (batch) => {
-    const ofDays: (readonly Appointment[])[] = []
-    for (const day of batch) ofDays.push(await appointmentsOnDay(desk.store.db, day.isoDay))
-    return ofDays
-  })
-  const standings = await standingsInBatches(desk.store.db, booked.flatMap(numbersOf))
-  const mayText = (appointment: Appointment) => appointmentVerdict(appointment, standings).mayText
-  return {
-    days: days.map((day, place) => ({ ...day, mayTextCount: (booked[place] ?? []).filter(mayText).length })),
-  }
+  const booked: Appointment[] = []
+  for (const day of days) booked.push(...(await dayBook(desk.store.db, day.isoDay)))
+  const standings = await standingsInBatches(desk.store.db, numbersOf(booked))
+  const mayText = await mapInPieces(booked, (appointment) => appointmentVerdict(appointment, standings).mayText)
+  const mayTextOn = Map.groupBy(
+    booked.filter((_, place) => mayText[place]),
+    (appointment) => appointment.isoDay,
+  )
+  return { days: days.map((day) => ({ ...day, mayTextCount: mayTextOn.get(day.isoDay)?.length ?? 0 })) }
 }
 
 /** The people behind appointments, by their ids. */

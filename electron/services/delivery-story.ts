@@ -8,6 +8,7 @@ import type { Result } from '../../shared/result.ts'
 import { attemptsOf } from '../db/repos/attempts.ts'
 import { countDeliveriesInStates, findShownDelivery, shownDeliveriesInStates } from '../db/repos/delivery-rows.ts'
 import type { ShownDelivery } from '../db/repos/delivery-rows.ts'
+import { lookUpsOf } from '../db/repos/look-ups.ts'
 import { statusEventsOfDelivery } from '../db/repos/status-events.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { transition } from '../queue/transition.ts'
@@ -25,8 +26,12 @@ export function shownName(
 
 /** A delivery as the window lists it. */
 export function showDelivery(delivery: ShownDelivery): DeliveryRow {
-  const { givenName, familyName, createdAtMs: _, staffName: __, ...shown } = delivery
-  return { ...shown, displayName: shownName({ givenName, familyName }, delivery.e164) }
+  const { givenName, familyName, createdAtMs: _, staffName: __, messageId: ___, mediaTrouble, why, ...shown } = delivery
+  return {
+    ...shown,
+    why: mediaTrouble && why?.code === 'media' ? { ...why, trouble: mediaTrouble } : why,
+    displayName: shownName({ givenName, familyName }, delivery.e164),
+  }
 }
 
 /** The deliveries in some states, those that changed last first; `total` counts all of them. */
@@ -45,14 +50,20 @@ export async function deliveryStory(
   id: string,
 ): Promise<Result<OutputOf<'deliveries.get'>, AppError>> {
   const { db } = desk.store
-  const row = await deliveryRow(desk, id as DeliveryId)
-  if (!row.ok) return row
+  const found = await findShownDelivery(db, id as DeliveryId)
+  if (found === null) return err({ code: 'not_found', what: 'delivery' })
   const attempts = (await attemptsOf(db, id as DeliveryId)).map(
     ({ n, clientRef, startedAtMs, finishedAtMs, outcome, httpStatus, code }) => {
       return { n, clientRef, startedAtMs, finishedAtMs, outcome, httpStatus, code }
     },
   )
-  return ok({ ...row.value, attempts, events: [...(await statusEventsOfDelivery(db, id as DeliveryId))] })
+  return ok({
+    ...showDelivery(found),
+    staffName: found.staffName,
+    attempts,
+    events: [...(await statusEventsOfDelivery(db, id as DeliveryId))],
+    lookUps: [...(await lookUpsOf(db, id as DeliveryId))],
+  })
 }
 
 /** Takes one message back that has not left. Errors: `not_found`; `delivery_not_waiting` when it is too late. */
@@ -61,6 +72,7 @@ export async function cancelDelivery(desk: DeskServices, id: string): Promise<Re
     which: { id: id as DeliveryId },
     from: ['held', 'queued'],
     to: 'cancelled',
+    by: 'user',
     atMs: desk.clock.now(),
     why: { code: 'cancelled', staffId: desk.staffId() },
   })

@@ -1,122 +1,56 @@
-import type { LeftOut, Recipient } from '../../shared/domain/audience.ts'
 import { MERGE_FIELDS, renderBody } from '../../shared/domain/merge-fields.ts'
-import { measureBody } from '../../shared/domain/message-body.ts'
-import type { BodyMeasure } from '../../shared/domain/message-body.ts'
-import type { E164 } from '../../shared/ids.ts'
+import { LONGEST_TEXT } from '../../shared/domain/message-body.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
-import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
+import { MINUTE_MS } from '../../shared/time.ts'
 import type { Instant } from '../../shared/time.ts'
-import { numbersToldHowToStop } from '../db/repos/opt-out-lines.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
-import { gatherAudience, languageOf } from './gather-audience.ts'
-import type { Candidate, Draft } from './gather-audience.ts'
-import { askInBatches, mapInPieces } from './in-pieces.ts'
-import { lawfulSlots } from './lawful-slot.ts'
-import type { NoSlot, Slot } from './lawful-slot.ts'
-import { showRefusal } from './verdicts.ts'
+import { audiencePage, freezeAudience } from './audience-pages.ts'
+import type { Draft } from './audience-pages.ts'
+import { draftPage } from './draft-page.ts'
+import type { DraftedPage } from './draft-page.ts'
+import type { DraftTerms } from './draft-terms.ts'
+import { inSteps } from './in-pieces.ts'
 
-/** The longest text that goes out, in UTF-16 units. */
-export const LONGEST_BODY = 1600
-
-/** How people are told that they can stop, in the language of the words before it; put at the end of a mass text. Source: CTIA Messaging Principles. */
-export const OPT_OUT_LINES = { en: ' Reply STOP to end.', es: ' Responda STOP para cancelar.' } as const
-
-/** Somebody who knows since less than this how to stop need not read it again. */
-const TOLD_FOR_MS = 30 * DAY_MS
-
-/** One private message of a broadcast, ready to be queued. */
-export interface PlannedMessage extends Slot {
-  readonly candidate: Candidate
-  readonly e164: E164
-  readonly body: string
-  readonly measure: BodyMeasure
-  /** What was put at its end; empty where the person knows how to stop. */
-  readonly optOutLine: string
-}
-
-/** Somebody who is left out, as it is shown and frozen. */
-export interface PlannedLeftOut {
-  readonly candidate: Candidate
-  readonly reason: string
-  readonly rule: string
-}
-
-/** A broadcast worked out to the last word, with nothing stored. */
-export interface DraftedBroadcast {
-  /** The instant a person asked for, now at the earliest. */
-  readonly askedAtMs: Instant
-  readonly messages: readonly PlannedMessage[]
-  readonly leftOut: readonly PlannedLeftOut[]
-  /** What must be mended before this can be sent. */
-  readonly problems: readonly AppError[]
-}
-
-/** Works out a broadcast: who gets what and when, who does not and why, and what stands in the way. Stores nothing. */
-export async function draftBroadcast(desk: DeskServices, draft: Draft): Promise<DraftedBroadcast> {
-  const nowMs = desk.clock.now()
-  const askedAtMs = Math.max(draft.whenMs ?? nowMs, nowMs)
-  const audience = await gatherAudience(desk, draft)
-  const told = await toldHowToStop(desk, draft, audience.recipients)
-  const optOutLine = OPT_OUT_LINES[languageOf(desk, draft)]
-  const slotOf = lawfulSlots(draft.purpose, { at: askedAtMs, nowMs })
-  const placed = await mapInPieces(audience.recipients, (recipient) => {
-    const { person, startsAtMs } = recipient.candidate
-    return { recipient, slot: slotOf({ e164: recipient.e164, ...person, startsAtMs }) }
-  })
-  const messages = await mapInPieces(placed.filter(hasSlot), ({ recipient, slot }) =>
-    planMessage(recipient, slot, told.has(recipient.e164) ? '' : optOutLine),
-  )
-  const leftOut = [...audience.leftOut.map(showLeftOut), ...placed.filter(hasNoSlot).map(showUnplaced)]
-  const problems = [...textProblems(draft), ...timeProblems(draft, nowMs), ...audienceProblems(messages)]
-  return { askedAtMs, messages, leftOut, problems }
-}
-
-/** Everybody who needs no opt-out line: because they know, because the text says it, or because it is an emergency. */
-async function toldHowToStop(
+/**
+ * Works out a draft page by page, without storing anything, in steps that keep nobody waiting. `look` is shown each page and
+ * ends the work by answering false.
+ */
+export async function walkDraft(
   desk: DeskServices,
-  { purpose, body }: Draft,
-  recipients: readonly Recipient<Candidate>[],
-): Promise<{ has(e164: E164): boolean }> {
-  if (purpose === 'emergency' || /\bSTOP\b/.test(body)) return { has: () => true }
-  const sinceMs = desk.clock.now() - TOLD_FOR_MS
-  const numbers = recipients.map(({ e164 }) => e164)
-  return new Set(await askInBatches(numbers, (batch) => numbersToldHowToStop(desk.store.db, batch, sinceMs)))
+  draft: Draft,
+  terms: DraftTerms,
+  look: (page: DraftedPage) => boolean,
+): Promise<void> {
+  const { db } = desk.store
+  const { purpose } = draft
+  const audience = await freezeAudience(db, draft)
+  let after = ''
+  await inSteps(async (count) => {
+    const page = await audiencePage(db, { audience, purpose }, { after, count })
+    after = page.after
+    const goesOn = look(await draftPage(db, terms, page.invited))
+    return goesOn && !page.isLast
+  })
 }
 
-function planMessage({ candidate, e164, body }: Recipient<Candidate>, slot: Slot, optOutLine: string): PlannedMessage {
-  const whole = optOutLine === '' ? body : body.trimEnd() + optOutLine
-  return { ...slot, candidate, e164, body: whole, measure: measureBody(whole), optOutLine }
+/** What is wrong with a draft whoever is in its audience. */
+export function draftProblems(draft: Draft, nowMs: Instant): readonly AppError[] {
+  return [...textProblems(draft), ...timeProblems(draft, nowMs)]
 }
 
-interface Placed {
-  readonly recipient: Recipient<Candidate>
-  readonly slot: Slot | NoSlot
-}
-
-function hasSlot(placed: Placed): placed is Placed & { readonly slot: Slot } {
-  return 'notBeforeMs' in placed.slot
-}
-
-function hasNoSlot(placed: Placed): placed is Placed & { readonly slot: NoSlot } {
-  return !hasSlot(placed)
-}
-
-function showUnplaced({ recipient, slot }: Placed & { readonly slot: NoSlot }): PlannedLeftOut {
-  return { candidate: recipient.candidate, reason: slot.reason, rule: slot.rule }
-}
-
-function showLeftOut({ candidate, reason, rule }: LeftOut<Candidate>): PlannedLeftOut {
-  return { candidate, ...showRefusal({ reason, rule }) }
-}
-
-/** What is wrong with the words whoever reads them. */
-export function textProblems({ body, purpose, emergencyReason }: Pick<Draft, 'body' | 'purpose' | 'emergencyReason'>) {
+/** What is wrong with the words whoever reads them; a picture may go without any. */
+export function textProblems({
+  body,
+  mediaIds,
+  purpose,
+  emergencyReason,
+}: Pick<Draft, 'body' | 'mediaIds' | 'purpose' | 'emergencyReason'>) {
   const problems: AppError[] = []
-  if (body.trim() === '') problems.push({ code: 'body_empty' })
-  if (body.length > LONGEST_BODY) problems.push({ code: 'body_too_long', length: body.length, limit: LONGEST_BODY })
+  if (body.trim() === '' && mediaIds.length === 0) problems.push({ code: 'body_empty' })
+  if (body.length > LONGEST_TEXT) problems.push({ code: 'body_too_long', length: body.length, limit: LONGEST_TEXT })
   const everyValue = Object.fromEntries(MERGE_FIELDS.map((field) => [field, field]))
   const rendered = renderBody(body, everyValue)
-  if (!rendered.ok) problems.push({ code: 'merge_field_unknown', field: rendered.error.field })
+  if (!rendered.ok && rendered.error.code === 'merge_field_unknown') problems.push(rendered.error)
   if (purpose === 'emergency' && !emergencyReason?.trim()) {
     problems.push({ code: 'invalid_input', method: 'broadcasts.schedule', path: 'emergencyReason' })
   }
@@ -124,12 +58,11 @@ export function textProblems({ body, purpose, emergencyReason }: Pick<Draft, 'bo
 }
 
 /** A minute is lost between choosing a time and pressing; more is a mistake. */
-function timeProblems({ whenMs }: Draft, nowMs: Instant): readonly AppError[] {
-  return whenMs !== null && whenMs < nowMs - MINUTE_MS ? [{ code: 'time_in_past', atMs: whenMs }] : []
-}
-
-function audienceProblems(messages: readonly PlannedMessage[]): readonly AppError[] {
-  if (messages.length === 0) return [{ code: 'nobody_left' }]
-  const longest = Math.max(...messages.map(({ body }) => body.length))
-  return longest > LONGEST_BODY ? [{ code: 'body_too_long', length: longest, limit: LONGEST_BODY }] : []
+function timeProblems({ whenMs, notAfterMs }: Draft, nowMs: Instant): readonly AppError[] {
+  const isPast = whenMs !== null && whenMs < nowMs - MINUTE_MS
+  const isOver = typeof notAfterMs === 'number' && notAfterMs <= Math.max(nowMs, whenMs ?? nowMs)
+  return [
+    ...(isPast ? [{ code: 'time_in_past', atMs: whenMs } as const] : []),
+    ...(isOver ? [{ code: 'worthless_before_it_leaves', atMs: notAfterMs } as const] : []),
+  ]
 }

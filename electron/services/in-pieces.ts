@@ -14,6 +14,15 @@ const TRANSACTION_MS = 20
 
 const MOST_IN_A_BATCH = 400
 
+/**
+ * A step that asks the store several questions takes a while for one item as for many; on a busy computer, where every step
+ * looks too long, fewer would only make the whole longer.
+ */
+const LEAST_IN_A_STEP = 128
+
+/** How many items of such steps one transaction takes: few enough to be short, and enough that the disk is no burden. */
+const MOST_IN_A_TRANSACTION = 1_000
+
 /** Works on each item; whatever else waits for the main process gets its turn every {@link PIECE_MS}. */
 export async function mapInPieces<T, R>(items: readonly T[], work: (item: T, place: number) => R): Promise<R[]> {
   const results: R[] = []
@@ -55,6 +64,23 @@ export async function askInBatches<K, R>(
   return answers
 }
 
+/**
+ * Works through something step by step: `step` is given how many items to take, and answers false when it took the last.
+ * `signal` ends it between two steps.
+ */
+export async function inSteps(
+  step: (count: number) => Promise<boolean>,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<void> {
+  const sizer = createSizer(LEAST_IN_A_STEP, LEAST_IN_A_STEP)
+  let goesOn = true
+  while (goesOn && !signal?.aborted) {
+    const count = sizer.size()
+    goesOn = await sizer.time(() => step(count))
+    await nextTurn()
+  }
+}
+
 /** Opens a transaction for some of the work. */
 type Transact<Trx> = (work: (trx: Trx) => Promise<void>) => Promise<void>
 
@@ -86,15 +112,53 @@ export async function inTransactions<Trx>(
   }
 }
 
-/** Finds the size at which a batch takes about {@link PIECE_MS}. */
-function createSizer(first: number) {
+/** One of many transactions: it begins, takes some items at a time, and ends with what it has come to. */
+interface BigTransaction<Trx> {
+  /** Whether there is anything to do, seen from within the transaction. */
+  readonly begin: (trx: Trx) => Promise<boolean>
+  /** Takes so many items; answers false when it took the last. */
+  readonly step: (trx: Trx, count: number) => Promise<boolean>
+  readonly end: (trx: Trx) => Promise<void>
+}
+
+/**
+ * As {@link inTransactions}, for steps that ask the store several questions each: a transaction takes so many items, however
+ * long the computer needs for them.
+ */
+export async function inBigTransactions<Trx>(
+  transact: Transact<Trx>,
+  { begin, step, end }: BigTransaction<Trx>,
+  { signal, committed }: { readonly signal?: AbortSignal; readonly committed?: () => Promise<void> } = {},
+): Promise<void> {
+  const sizer = createSizer(LEAST_IN_A_STEP, LEAST_IN_A_STEP)
+  let goesOn = true
+  while (goesOn && !signal?.aborted) {
+    await transact(async (trx) => {
+      goesOn = await begin(trx)
+      if (!goesOn) return
+      for (let taken = 0; goesOn && taken < MOST_IN_A_TRANSACTION;) {
+        const count = sizer.size()
+        goesOn = await sizer.time(() => step(trx, count))
+        taken += count
+        await nextTurn()
+      }
+      await end(trx)
+    })
+    await nextTurn()
+    await committed?.()
+    await nextTurn()
+  }
+}
+
+/** Finds the size, `least` or more, at which a batch takes about {@link PIECE_MS}. */
+function createSizer(first: number, least = 1) {
   let size = first
   return {
     size: () => size,
     time: async <R>(work: () => Promise<R>): Promise<R> => {
       const began = performance.now()
       const result = await work()
-      size = nextSize(size, performance.now() - began)
+      size = Math.max(least, nextSize(size, performance.now() - began))
       return result
     },
   }

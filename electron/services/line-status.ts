@@ -1,32 +1,44 @@
+import { costOf } from '../../shared/domain/pacing.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
-import { getLine } from '../db/repos/lines.ts'
-import { countByState, countWaiting, nextDueAt } from '../db/repos/waiting-deliveries.ts'
+import { listLines } from '../db/repos/lines.ts'
+import { countByState, countLater, dueLoad } from '../db/repos/queue-counts.ts'
+import { nextDueInLane } from '../db/repos/waiting-deliveries.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 
 type QueueStatus = OutputOf<'queue.status'>
 
-/** The truth about the line. Without an account nothing leaves: what waits is counted, and the line is `not_set_up`. */
+/** The truth about the lines. While nothing can leave, what waits is counted and the reason told. */
 export async function lineStatus(desk: DeskServices): Promise<QueueStatus> {
-  if (desk.sendingDesk) return desk.sendingDesk.status()
-  const { db } = desk.store
-  const line = await getLine(db, desk.lineId)
-  const counts = await countByState(db, desk.lineId)
-  const waiting = await countWaiting(db, desk.lineId, desk.clock.now())
+  return desk.sendingDesk ? desk.sendingDesk.status() : statusWithoutAccount(desk)
+}
+
+async function statusWithoutAccount(desk: DeskServices): Promise<QueueStatus> {
+  const { store, clock, lineId } = desk
+  const { db } = store
+  const lines = await listLines(db)
+  const line = lines.find(({ id }) => id === lineId)
+  const counts = await countByState(db)
+  const due = await dueLoad(db, lineId, clock.now())
   return {
     carrier: 'none',
-    connection: 'not_set_up',
-    sinceMs: line?.createdAtMs ?? desk.clock.now(),
+    connection: desk.sendingOff() ?? 'starting',
+    sinceMs: line?.createdAtMs ?? clock.now(),
     inboundFreshAtMs: null,
     isPausedByPerson: false,
+    inboundSource: 'reports',
+    holds: [],
+    clockQuestion: null,
     linePause: line?.pause ?? null,
-    ready: waiting.ready,
-    later: waiting.later + (counts.held ?? 0),
+    ready: due.count,
+    later: (await countLater(db, lineId, clock.now())) + (counts.held ?? 0),
     sending: 0,
     inDoubt: counts.in_doubt ?? 0,
     needsPerson: counts.needs_person ?? 0,
     failed: counts.failed ?? 0,
-    nextAtMs: await nextDueAt(db, desk.lineId),
+    nextAtMs: await nextDueInLane(db, lineId, 1),
     estimatedEndMs: null,
+    estimatedCostMicros: costOf({ segments: due.segments }),
+    lines: [],
   }
 }
 
@@ -39,5 +51,11 @@ export async function pauseLine(desk: DeskServices, isPaused: boolean): Promise<
 /** Lifts the provider's refusal after a person mended its cause. */
 export async function resumeLine(desk: DeskServices): Promise<QueueStatus> {
   await desk.sendingDesk?.resumeLine()
+  return lineStatus(desk)
+}
+
+/** Says for a person that this computer's date is right. */
+export async function trustClock(desk: DeskServices): Promise<QueueStatus> {
+  await desk.sendingDesk?.trustClock()
   return lineStatus(desk)
 }

@@ -26,7 +26,7 @@ const rememberedColumns = z.object({ mapping: daySheetMapping, dateOrder: z.enum
 type RememberedColumns = z.output<typeof rememberedColumns>
 
 /**
- * Reads a CSV file as a dry run: nothing is stored. Errors: `file_too_big` over 20 MB, `file_empty`, `csv_not_text`,
+ * Reads a CSV file as a dry run: nothing is stored. Errors: `sheet_too_big` over 20 MB, `file_empty`, `csv_not_text`,
  * `csv_no_rows`, `csv_unbalanced_quotes`, and `file_broken` for one that the workshop could not end.
  */
 export async function openDaySheet(
@@ -35,7 +35,7 @@ export async function openDaySheet(
   { name, bytes }: ParsedInputOf<'daySheets.open'>,
 ): Promise<Result<DaySheetPreview, AppError>> {
   if (bytes.length > LARGEST_BYTES) {
-    return err({ code: 'file_too_big', name, sizeBytes: bytes.length, limitBytes: LARGEST_BYTES })
+    return err({ code: 'sheet_too_big', name, sizeBytes: bytes.length, limitBytes: LARGEST_BYTES })
   }
   const chunks: CsvChunk[] = []
   const parsed = await desk.workshop.run('parseCsv', { name, bytes }, (chunk) => void chunks.push(chunk))

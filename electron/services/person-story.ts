@@ -19,7 +19,11 @@ import type { NumberStanding } from './text-state.ts'
 type PersonNumber = OutputOf<'people.get'>['numbers'][number]
 
 /** Tells all that is known of a person: numbers with what each may be used for, and what happened. Fails with `not_found`. */
-export async function personStory(reader: Reader, id: PersonId): Promise<Result<OutputOf<'people.get'>, AppError>> {
+export async function personStory(
+  reader: Reader,
+  id: PersonId,
+  practiceZone: string,
+): Promise<Result<OutputOf<'people.get'>, AppError>> {
   const person = await getPerson(reader, id)
   if (!person) return err({ code: 'not_found', what: 'person' })
   const numbers = (await numbersOfPeople(reader, [id])).map(({ e164 }) => e164)
@@ -35,7 +39,7 @@ export async function personStory(reader: Reader, id: PersonId): Promise<Result<
     zone,
     displayName: displayName(person),
     numbers: [...standings.values()].map((standing) => tellNumber(standing, names)),
-    timeline: await timelineOf(reader, id, standings, names),
+    timeline: await timelineOf(reader, id, { standings, names, practiceZone }),
   })
 }
 
@@ -50,7 +54,12 @@ async function knownNames(reader: Reader): Promise<KnownNames> {
 
 function tellNumber(standing: NumberStanding, names: KnownNames): PersonNumber {
   const { e164, state, suppression } = standing
-  const optOut = suppression && { atMs: suppression.atMs, source: suppression.source, words: suppression.words }
+  const optOut = suppression && {
+    atMs: suppression.atMs,
+    source: suppression.source,
+    scope: suppression.scope,
+    words: suppression.words,
+  }
   return { e164, state, consents: PURPOSES.map((purpose) => tellConsent(standing, purpose, names)), optOut }
 }
 

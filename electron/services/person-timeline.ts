@@ -1,5 +1,8 @@
+import { addBusinessDays } from '../../shared/domain/business-days.ts'
 import type { E164, FormVersionId, PersonId, StaffId } from '../../shared/ids.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
+import { HONOUR_WITHIN_BUSINESS_DAYS } from '../../shared/rules/federal-holidays.ts'
+import { isoDay } from '../../shared/time.ts'
 import { appointmentsOfPerson } from '../db/repos/appointments.ts'
 import { shownDeliveriesOfNumber } from '../db/repos/delivery-rows.ts'
 import { formsOfPerson } from '../db/repos/forms.ts'
@@ -21,23 +24,50 @@ export interface KnownNames {
 const MOST_MESSAGES = 200
 const MOST_ITEMS = 500
 
+/** What a timeline is told with. */
+interface TimelineFacts {
+  readonly standings: ReadonlyMap<E164, NumberStanding>
+  readonly names: KnownNames
+  /** In whose days a deadline is written. */
+  readonly practiceZone: string
+}
+
 /** All that happened with a person, the newest first: forms, consent, stops, messages both ways, appointments. */
 export async function timelineOf(
   reader: Reader,
   personId: PersonId,
-  standings: ReadonlyMap<E164, NumberStanding>,
-  names: KnownNames,
+  { standings, names, practiceZone }: TimelineFacts,
 ): Promise<TimelineItem[]> {
   const numbers = [...standings.keys()]
-  const stops = await suppressionsOf(reader, numbers)
+  // What may have been a stop is told by the answer itself, together with what became of it.
+  const stops = (await suppressionsOf(reader, numbers)).filter(({ source }) => source !== 'maybe_stop')
   const items: TimelineItem[] = [
     ...numbers.flatMap((e164) => consentItems(standings.get(e164), stops, names)),
-    ...stops.map(({ e164, source, words, atMs }) => ({ type: 'opt_out' as const, e164, source, words, atMs })),
+    ...stops.map((stop) => stopItem(stop, names, practiceZone)),
     ...(await formItems(reader, personId)),
     ...(await appointmentItems(reader, personId)),
   ]
   for (const e164 of numbers) items.push(...(await messageItems(reader, e164)))
   return items.toSorted((left, right) => right.atMs - left.atMs).slice(0, MOST_ITEMS)
+}
+
+/** A stop with what proves that it was honoured in time. Source: 47 CFR 64.1200(a)(10), ten business days. */
+function stopItem(stop: StoredSuppression, names: KnownNames, practiceZone: string): TimelineItem {
+  const { id, e164, source, scope, words, staffId, evidenceSha256, atMs, recordedAtMs, liftedAtMs } = stop
+  return {
+    type: 'opt_out',
+    id,
+    e164,
+    source,
+    scope,
+    words,
+    staffName: names.staffName(staffId),
+    hasPicture: evidenceSha256 !== null && source !== 'import',
+    atMs,
+    recordedAtMs,
+    dueOn: addBusinessDays(isoDay(atMs, practiceZone), HONOUR_WITHIN_BUSINESS_DAYS),
+    liftedAtMs,
+  }
 }
 
 /** One STOP revokes every purpose; the stop itself tells that, so that its revocations are not told again. */
@@ -96,12 +126,13 @@ async function messageItems(reader: Reader, e164: E164): Promise<TimelineItem[]>
       body,
       state,
     })),
-    ...received.map(({ sentAtMs, body, meaning }) => ({
+    ...received.map(({ sentAtMs, body, meaning, decision }) => ({
       type: 'message_in' as const,
       atMs: sentAtMs,
       e164,
       body,
       meaning,
+      decision,
     })),
   ]
 }

@@ -1,136 +1,137 @@
-import { laneOf } from '../../shared/domain/lane.ts'
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { BroadcastId, DeliveryId, MessageId } from '../../shared/ids.ts'
+import type { BroadcastId, MessageId } from '../../shared/ids.ts'
 import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { addBroadcast, addLeftOut, broadcastByOnceKey, countLeftOut } from '../db/repos/broadcasts.ts'
-import type { Broadcast } from '../db/repos/broadcasts.ts'
-import { countStatesOfBroadcasts } from '../db/repos/broadcast-counts.ts'
-import { addDeliveries } from '../db/repos/deliveries.ts'
+import type { Instant } from '../../shared/time.ts'
+import { beginPlan, countCopies } from '../db/repos/broadcast-plans.ts'
+import { addBroadcast, broadcastByOnceKey, countLeftOut } from '../db/repos/broadcasts.ts'
+import type { Broadcast, NewBroadcast } from '../db/repos/broadcasts.ts'
+import { addMessageMedia } from '../db/repos/media.ts'
+import type { Media } from '../db/repos/media.ts'
 import { addMessage } from '../db/repos/messages.ts'
 import type { Reader, Writer } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
-import { draftBroadcast } from './draft-broadcast.ts'
-import type { DraftedBroadcast, PlannedMessage } from './draft-broadcast.ts'
-import { showLeftOut } from './preview-broadcast.ts'
+import { freezeAudience } from './audience-pages.ts'
+import { draftProblems, walkDraft } from './draft-broadcast.ts'
+import { draftTerms } from './draft-terms.ts'
+import { finishPlan } from './finish-plan.ts'
+import { mediaOfDraft, problemsOfMedia, startOf } from './message-media.ts'
+import { noteOverCap } from './note-over-cap.ts'
+import type { PlanOrder } from './plan-order.ts'
 
-type Plan = ParsedInputOf<'broadcasts.schedule'>
+type Order = ParsedInputOf<'broadcasts.schedule'>
 type Planned = OutputOf<'broadcasts.schedule'>
 
-const ROWS_AT_ONCE = 100
 const LONGEST_TITLE = 60
 
 /**
- * Freezes a broadcast: its words for each person, each at a lawful instant, and those left out with the reasons. All of it
- * appears in one transaction or not at all; the same `onceKey` again answers what was planned the first time.
- * Errors: the first of the draft's problems.
+ * Plans a broadcast: its words for each person, each at a lawful instant, and those left out with the reasons. What was
+ * ordered is kept first; the copies follow some at a time, and none of them leaves before all are there. Cut off, it goes on at
+ * the next start. The same `onceKey` again answers what was planned the first time.
+ * Errors: the first of the draft's problems; `desk_closed` when the rest is left to the next start.
  */
-export async function planBroadcast(desk: DeskServices, plan: Plan): Promise<Result<Planned, AppError>> {
-  const before = await plannedBefore(desk.store.db, plan.onceKey)
-  if (before) return ok(before)
-  const drafted = await draftBroadcast(desk, plan)
-  const [problem] = drafted.problems
+export async function planBroadcast(desk: DeskServices, order: Order): Promise<Result<Planned, AppError>> {
+  const known = await broadcastByOnceKey(desk.store.db, order.onceKey)
+  if (known) return finish(desk, known.id)
+  const nowMs = desk.clock.now()
+  const [problem] = draftProblems(order, nowMs)
   if (problem) return err(problem)
-  const planned = await desk.store.db.transaction().execute(async (trx) => {
-    return (await plannedBefore(trx, plan.onceKey)) ?? freeze(trx, desk, { plan, drafted })
+  const media = await mediaOfDraft(desk.store.db, order.mediaIds)
+  if (!media.ok) return media
+  const longest = await longestCopy(desk, order, nowMs)
+  if (longest === null) return err({ code: 'nobody_left' })
+  const [tooMuch] = await problemsOfMedia(desk, media.value, longest)
+  if (tooMuch) return err(tooMuch)
+  const begun = await desk.store.db.transaction().execute(async (trx) => {
+    return (await broadcastByOnceKey(trx, order.onceKey)) ?? begin(trx, desk, { order, media: media.value, nowMs })
   })
-  desk.sendingDesk?.wake()
-  return ok(planned)
+  return finish(desk, begun.id)
 }
 
-async function plannedBefore(reader: Reader, onceKey: string): Promise<Planned | null> {
-  const broadcast = await broadcastByOnceKey(reader, onceKey)
-  if (!broadcast) return null
-  const counts = await countStatesOfBroadcasts(reader, [broadcast.id])
-  const leftOut = await countLeftOut(reader, [broadcast.id])
-  return {
-    broadcastId: broadcast.id,
-    deliveries: counts.reduce((sum, { count }) => sum + count, 0),
-    leftOut: leftOut.get(broadcast.id) ?? 0,
-    firstAtMs: broadcast.startsAtMs,
-  }
+async function finish(desk: DeskServices, id: BroadcastId): Promise<Result<Planned, AppError>> {
+  const end = await finishPlan(desk, id)
+  if (end === 'closing') return err({ code: 'desk_closed' })
+  if (end === 'nobody') return err({ code: 'nobody_left' })
+  return ok(await plannedOf(desk.store.db, id))
 }
 
-async function freeze(
+/**
+ * The longest copy; null when nobody gets one. A plain text is looked through only until somebody is found: who gets it is
+ * decided when it is planned. With pictures the longest words decide whether they fit, so that all are looked at.
+ */
+async function longestCopy(desk: DeskServices, order: Order, nowMs: Instant): Promise<string | null> {
+  let longest: string | null = null
+  const terms = await draftTerms(desk.store.db, desk, order, { nowMs })
+  await walkDraft(desk, order, terms, ({ messages }) => {
+    for (const { body } of messages) longest = longest === null || body.length > longest.length ? body : longest
+    return longest === null || terms.media.length > 0
+  })
+  return longest
+}
+
+/** A broadcast that may be planned. */
+interface ReadyOrder {
+  readonly order: Order
+  readonly media: readonly Media[]
+  readonly nowMs: Instant
+}
+
+async function begin(
   trx: Writer,
   desk: DeskServices,
-  { plan, drafted }: { readonly plan: Plan; readonly drafted: DraftedBroadcast },
-): Promise<Planned> {
-  const nowMs = desk.clock.now()
-  const startsAtMs = Math.min(...drafted.messages.map(({ notBeforeMs }) => notBeforeMs))
-  const broadcast: Omit<Broadcast, 'isPaused'> = {
+  { order, media, nowMs }: ReadyOrder,
+): Promise<Pick<Broadcast, 'id'>> {
+  const { title, onceKey, ...draft } = order
+  const broadcast = {
     id: desk.newId() as BroadcastId,
-    onceKey: plan.onceKey,
-    title: plan.title.trim() || plan.body.trim().slice(0, LONGEST_TITLE),
-    body: plan.body,
-    purpose: plan.purpose,
-    emergencyReason: plan.purpose === 'emergency' ? plan.emergencyReason : null,
-    startsAtMs,
+    onceKey,
+    title: title.trim() || draft.body.trim().slice(0, LONGEST_TITLE) || (media[0]?.name ?? ''),
+    body: draft.body,
+    purpose: draft.purpose,
+    emergencyReason: draft.purpose === 'emergency' ? draft.emergencyReason : null,
+    perDay: draft.perDay ?? null,
+    startsAtMs: Math.max(draft.whenMs ?? nowMs, nowMs),
     staffId: desk.staffId(),
     createdAtMs: nowMs,
   }
   await addBroadcast(trx, broadcast)
-  await freezeMessages(trx, desk, broadcast, drafted.messages)
-  await inTurns(drafted.leftOut, (some, first) => addLeftOut(trx, broadcast.id, some.map(showFrozen), first))
-  const { length } = drafted.messages
-  return { broadcastId: broadcast.id, deliveries: length, leftOut: drafted.leftOut.length, firstAtMs: startsAtMs }
+  await addMessageOf(trx, desk, broadcast, media)
+  const plan: PlanOrder = { draft, audience: await freezeAudience(trx, draft) }
+  await beginPlan(trx, broadcast.id, plan)
+  const reason = draft.overCapReason?.trim()
+  if (reason) await noteOverCap(trx, { id: broadcast.id, staffId: broadcast.staffId, atMs: nowMs, reason })
+  return broadcast
 }
 
-async function freezeMessages(
+/** The one message of a broadcast, with what all its copies carry. */
+async function addMessageOf(
   trx: Writer,
   desk: DeskServices,
-  broadcast: Omit<Broadcast, 'isPaused'>,
-  messages: readonly PlannedMessage[],
+  { id, purpose, emergencyReason, staffId, createdAtMs }: NewBroadcast,
+  media: readonly Media[],
 ): Promise<void> {
-  const { purpose, emergencyReason, staffId, createdAtMs } = broadcast
   const messageId = desk.newId() as MessageId
   await addMessage(trx, {
     id: messageId,
     onceKey: null,
     kind: 'broadcast',
-    broadcastId: broadcast.id,
+    channel: startOf(media).channel,
+    broadcastId: id,
     purpose,
     emergencyReason,
     staffId,
     createdAtMs,
   })
-  await inTurns(messages, (some) =>
-    addDeliveries(
-      trx,
-      some.map(({ candidate, e164, body, measure, notBeforeMs, expiresAtMs }) => ({
-        id: desk.newId() as DeliveryId,
-        messageId,
-        personId: candidate.person.id,
-        e164,
-        lineId: desk.lineId,
-        lane: laneOf('broadcast'),
-        body,
-        segments: measure.segments,
-        state: 'queued',
-        notBeforeMs,
-        expiresAtMs,
-        createdAtMs,
-      })),
-    ),
+  await addMessageMedia(
+    trx,
+    messageId,
+    media.map((one) => one.id),
   )
 }
 
-function showFrozen(left: DraftedBroadcast['leftOut'][number]) {
-  return { ...showLeftOut(left), personId: left.candidate.person.id, e164: left.candidate.e164 }
-}
-
-/**
- * Works through many rows within one transaction and lets the rest of the program have its turn in between. Whoever needs
- * the store waits for the transaction; the window, the clock and the network do not.
- */
-async function inTurns<T>(
-  items: readonly T[],
-  work: (some: readonly T[], first: number) => Promise<void>,
-): Promise<void> {
-  for (let first = 0; first < items.length; first += ROWS_AT_ONCE) {
-    await work(items.slice(first, first + ROWS_AT_ONCE), first)
-    await nextTurn()
-  }
+async function plannedOf(reader: Reader, id: BroadcastId): Promise<Planned> {
+  const { deliveries, startsAtMs } = await countCopies(reader, id)
+  const leftOut = await countLeftOut(reader, [id])
+  return { broadcastId: id, deliveries, leftOut: leftOut.get(id) ?? 0, firstAtMs: startsAtMs }
 }

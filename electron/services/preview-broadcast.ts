@@ -1,78 +1,83 @@
+import { trialSizeOf } from '../../shared/domain/trial-size.ts'
 import { lintBody } from '../../shared/domain/content-lint.ts'
-import { costOf, estimateEnd } from '../../shared/domain/pacing.ts'
+import { costOf } from '../../shared/domain/pacing.ts'
+import { displayName } from '../../shared/domain/person-name.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
+import type { AppError } from '../../shared/ipc/errors.ts'
 import { PRICES } from '../../shared/rules/prices.ts'
-import type { Instant } from '../../shared/time.ts'
 import { getLine } from '../db/repos/lines.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
-import { draftBroadcast } from './draft-broadcast.ts'
-import type { DraftedBroadcast, PlannedLeftOut, PlannedMessage } from './draft-broadcast.ts'
-import type { Draft } from './gather-audience.ts'
+import type { Draft } from './audience-pages.ts'
+import { draftProblems, walkDraft } from './draft-broadcast.ts'
+import type { PlannedLeftOut, PlannedMessage } from './draft-page.ts'
+import { draftTerms } from './draft-terms.ts'
+import { mediaOfDraft, problemsOfMedia } from './message-media.ts'
+import { createTally } from './preview-tally.ts'
 
 type Preview = OutputOf<'broadcasts.preview'>
 
-const RECIPIENTS_SHOWN = 200
-const OUTSIDERS_SHOWN = 50
-
-/** Shows what a broadcast would be: for whom, in which words, when and at what cost, and who is left out. Stores nothing. */
+/**
+ * Shows what a broadcast would be: for whom, in which words, when and at what cost, and who is left out. Everybody is
+ * counted, some are shown. Stores nothing.
+ */
 export async function previewBroadcast(desk: DeskServices, draft: Draft): Promise<Preview> {
-  const drafted = await draftBroadcast(desk, draft)
-  const line = await getLine(desk.store.db, desk.lineId)
-  const { messages } = drafted
-  const segmentsTotal = messages.reduce((sum, { measure }) => sum + measure.segments, 0)
+  const { db } = desk.store
+  const nowMs = desk.clock.now()
+  const terms = await draftTerms(db, desk, draft, { nowMs })
+  const line = await getLine(db, desk.lineId)
+  const tally = createTally()
+  await walkDraft(desk, draft, terms, (page) => {
+    tally.add(page)
+    return true
+  })
+  const counted = tally.result(line?.ratePerMin ?? 1)
   return {
-    recipientCount: messages.length,
-    recipients: messages.slice(0, RECIPIENTS_SHOWN).map(showRecipient),
-    leftOut: drafted.leftOut.map(showLeftOut),
-    segmentsTotal,
-    segmentsMax: Math.max(0, ...messages.map(({ measure }) => measure.segments)),
-    encoding: messages.some(({ measure }) => measure.encoding === 'UCS-2') ? 'UCS-2' : 'GSM-7',
-    outsiders: [...new Set(messages.flatMap(({ measure }) => measure.outsiders))].slice(0, OUTSIDERS_SHOWN),
-    costMicros: costOf({ segments: segmentsTotal }),
+    recipientCount: counted.recipientCount,
+    recipients: counted.recipients.map(showRecipient),
+    leftOut: counted.leftOut.map(showLeftOut),
+    leftOutCount: counted.leftOutCount,
+    leftOutGroups: counted.leftOutGroups,
+    emptyFields: counted.emptyFields,
+    segmentsTotal: counted.segmentsTotal,
+    segmentsMax: counted.segmentsMax,
+    encoding: counted.encoding,
+    outsiders: counted.outsiders,
+    costMicros: costOf(
+      terms.media.length > 0 ? { segments: 0, mms: counted.recipientCount } : { segments: counted.segmentsTotal },
+    ),
     costAsOf: PRICES.asOf,
-    firstAtMs: firstInstant(messages),
-    lastAtMs: lastInstant(messages, line?.ratePerMin ?? 1),
-    movedBy: movedBy(drafted),
-    advice: adviceOn(draft, messages),
-    problems: [...drafted.problems],
+    firstAtMs: counted.firstAtMs,
+    lastAtMs: counted.lastAtMs,
+    dayCount: terms.drip?.days().length ?? 0,
+    canarySize: trialSizeOf({ ...draft, count: counted.recipientCount }),
+    movedBy: counted.moves[0] ? { reason: reasonOf(counted.moves[0].rule), rule: counted.moves[0].rule } : null,
+    moves: counted.moves,
+    overCapCount: counted.overCapCount,
+    advice: [...lintBody(draft.body), ...counted.optOutLines.map((found) => ({ code: 'opt_out_line_added', found }))],
+    problems: [
+      ...draftProblems(draft, nowMs),
+      ...(counted.recipientCount === 0 ? [{ code: 'nobody_left' } as const] : []),
+      ...(await mediaProblems(desk, draft, counted.longestBody)),
+    ],
   }
 }
 
-/** When the first message may leave; null when there is none. */
-export function firstInstant(messages: readonly PlannedMessage[]): Instant | null {
-  return messages.length === 0 ? null : Math.min(...messages.map(({ notBeforeMs }) => notBeforeMs))
+async function mediaProblems(desk: DeskServices, { mediaIds }: Draft, body: string): Promise<readonly AppError[]> {
+  const media = await mediaOfDraft(desk.store.db, mediaIds)
+  return media.ok ? problemsOfMedia(desk, media.value, body) : [media.error]
 }
 
-/** Each group of one hour leaves at the line's pace, after the group before it. */
-function lastInstant(messages: readonly PlannedMessage[], ratePerMin: number): Instant | null {
-  const groups = [...Map.groupBy(messages, ({ notBeforeMs }) => notBeforeMs)].toSorted(
-    ([left], [right]) => left - right,
-  )
-  const ends = groups.reduce((end, [atMs, group]) => {
-    const count = group.reduce((sum, { measure }) => sum + measure.segments, 0)
-    return estimateEnd({ count, ratePerMin, startAt: Math.max(end, atMs) })
-  }, 0)
-  return messages.length === 0 ? null : ends
+function reasonOf(rule: string): string {
+  return rule.startsWith('cap.') ? 'too_often' : rule === 'drip' ? 'drip' : 'texting_hours'
 }
 
-function movedBy({ askedAtMs, messages }: DraftedBroadcast): Preview['movedBy'] {
-  const moved = messages.find(({ notBeforeMs }) => notBeforeMs > askedAtMs)
-  return moved ? { reason: 'texting_hours', rule: moved.rule } : null
-}
-
-function adviceOn({ body }: Draft, messages: readonly PlannedMessage[]): Preview['advice'] {
-  const lines = new Set(messages.map(({ optOutLine }) => optOutLine.trim()).filter((line) => line !== ''))
-  const added = [...lines].map((found) => ({ code: 'opt_out_line_added', found }))
-  return [...lintBody(body), ...added]
-}
-
-function showRecipient({ candidate, e164, body, measure, notBeforeMs }: PlannedMessage): Preview['recipients'][number] {
-  const { person, displayName } = candidate
-  const { segments, encoding } = measure
-  return { personId: person.id, displayName, e164, body, segments, encoding, notBeforeMs }
+function showRecipient(message: PlannedMessage): Preview['recipients'][number] {
+  const { person, e164, body, notBeforeMs } = message
+  const { segments, encoding } = message.measure
+  return { personId: person.id, displayName: displayName(person), e164, body, segments, encoding, notBeforeMs }
 }
 
 /** Somebody who is left out, with the number that was meant. */
-export function showLeftOut({ candidate, reason, rule }: PlannedLeftOut): Preview['leftOut'][number] {
-  return { personId: candidate.person.id, displayName: candidate.displayName, e164: candidate.e164, reason, rule }
+export function showLeftOut({ person, e164, reason, rule }: PlannedLeftOut): Preview['leftOut'][number] {
+  return { personId: person.id, displayName: displayName(person), e164, reason, rule }
 }

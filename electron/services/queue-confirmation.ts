@@ -1,7 +1,6 @@
 import { laneOf } from '../../shared/domain/lane.ts'
 import { measureBody } from '../../shared/domain/message-body.ts'
 import { nextLawfulInstant } from '../../shared/domain/texting-hours.ts'
-import { zonesOfAreaCode } from '../../shared/domain/phone.ts'
 import type { DeliveryId, E164, MessageId, PersonId } from '../../shared/ids.ts'
 import { confirmationText } from '../../shared/rules/confirmation-text.ts'
 import type { ConfirmedBoxes } from '../../shared/rules/confirmation-text.ts'
@@ -10,6 +9,8 @@ import { addDeliveries } from '../db/repos/deliveries.ts'
 import { addMessage } from '../db/repos/messages.ts'
 import type { Writer } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
+import { officeRules } from '../queue/office-rules.ts'
+import { zonesOf } from './lawful-slot.ts'
 
 /** Who is told what was agreed to. `zone` is the person's own, where it is known. */
 interface Confirmation {
@@ -35,8 +36,14 @@ export async function queueConfirmation(
   const { personId, e164, language, boxes } = confirmation
   const nowMs = desk.clock.now()
   const messageId = desk.newId() as MessageId
-  const zones = [...new Set([...(confirmation.zone ? [confirmation.zone] : []), ...zonesOfAreaCode(e164)])]
-  const lawful = nextLawfulInstant({ at: nowMs, zones, purpose: 'care', emergency: false })
+  const { rules } = await officeRules(writer, nowMs)
+  const lawful = nextLawfulInstant({
+    at: nowMs,
+    zones: zonesOf(confirmation),
+    purpose: 'care',
+    emergency: false,
+    rules,
+  })
   if (!lawful) return false
   const body = confirmationText(desk.practice().name, language, boxes)
   await addMessage(writer, {

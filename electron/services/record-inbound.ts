@@ -1,24 +1,32 @@
 import { foldConsent } from '../../shared/domain/consent.ts'
-import { readInbound, type ReplyMeaning } from '../../shared/domain/opt-out.ts'
+import { readInbound, type ReplyMeaning, type ReplyReading } from '../../shared/domain/opt-out.ts'
+import { isTakenBack } from '../../shared/domain/start-word.ts'
+import { scopeOfStop } from '../../shared/domain/stop-scope.ts'
+import { foldStops, isEnded, isEverythingEnded, type StopScope } from '../../shared/domain/suppression.ts'
 import type {
   ConsentEventId,
   DeliveryId,
   E164,
+  GroupThreadId,
   InboundMessageId,
   LineId,
   NewId,
   SuppressionId,
 } from '../../shared/ids.ts'
 import { assertNever } from '../../shared/result.ts'
-import type { Clock, Instant } from '../../shared/time.ts'
+import { type Clock, type Instant, MINUTE_MS } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import { appendConsentEvent, consentEventsOf } from '../db/repos/consent-events.ts'
 import { addInboundMessage } from '../db/repos/inbound-messages.ts'
-import { addSuppression, liftSuppressions, standingSuppressions } from '../db/repos/suppressions.ts'
+import { textsLeftFor } from '../db/repos/left-texts.ts'
+import { getLine } from '../db/repos/lines.ts'
+import { addSuppression, liftSuppression, standingSuppressions } from '../db/repos/suppressions.ts'
 import { hasReplySince } from '../db/repos/waiting-deliveries.ts'
 import type { Writer } from '../db/schema.ts'
+import { readOptOutChoices } from './opt-out-choices.ts'
 import { optOutNumber } from './opt-out-number.ts'
 import { queueReply, type Reply } from './queue-reply.ts'
+import { settleDoubt } from './settle-doubt.ts'
 
 /** What the service works with. */
 export interface RecordInboundParts {
@@ -36,6 +44,8 @@ export interface IncomingText {
   readonly e164: E164
   readonly body: string
   readonly sentAtMs: Instant
+  /** The group thread in which it was written; left out for one to one. */
+  readonly groupThreadId?: GroupThreadId | null
 }
 
 /** What a text did. */
@@ -49,6 +59,7 @@ export interface RecordedInbound {
 /** The text within its transaction, with what the steps below share. */
 interface Arrival extends IncomingText {
   readonly id: InboundMessageId
+  readonly reading: ReplyReading
   readonly nowMs: Instant
   readonly newId: NewId
   readonly facts: Reply['facts']
@@ -62,10 +73,12 @@ export function recordInbound(parts: RecordInboundParts, text: IncomingText): Pr
   const { store, clock, newId } = parts
   const practice = parts.practice()
   const nowMs = clock.now()
-  const { meaning } = readInbound(text.body)
+  const reading = readInbound(text.body)
+  const { meaning } = reading
   const arrival: Arrival = {
     ...text,
     id: newId() as InboundMessageId,
+    reading,
     nowMs,
     newId,
     facts: { practiceName: practice.name, practicePhone: practice.phone },
@@ -85,7 +98,7 @@ async function actOn(trx: Writer, arrival: Arrival, meaning: ReplyMeaning): Prom
       await start(trx, arrival)
       return []
     case 'help':
-      await queueReply(trx, arrival.newId, replyTo(arrival, 'help_reply'))
+      await help(trx, arrival)
       return []
     case 'maybe_stop':
       await holdUntilDecided(trx, arrival)
@@ -103,31 +116,59 @@ async function actOn(trx: Writer, arrival: Arrival, meaning: ReplyMeaning): Prom
 /** Blocks the number, and answers once. A second STOP gets no second answer. */
 async function stop(trx: Writer, arrival: Arrival): Promise<readonly DeliveryId[]> {
   const { e164, id, nowMs, newId } = arrival
+  const scope = await scopeOf(trx, arrival)
   const { isNew, blocked } = await optOutNumber(trx, newId, {
     e164,
     source: 'inbound_text',
+    scope,
     words: arrival.body,
     inboundId: id,
     staffId: null,
     saidAtMs: arrival.sentAtMs,
     nowMs,
   })
-  await liftSuppressions(trx, { e164, sources: ['maybe_stop'], atMs: nowMs, by: id })
-  if (isNew) await queueReply(trx, newId, replyTo(arrival, 'opt_out_reply'))
+  // A stop of one kind does not say what an unclear answer before it meant.
+  if (scope === 'everything') await settleDoubt(trx, { e164, decision: 'stop', atMs: nowMs, by: id, staffId: null })
+  if (isNew) await queueReply(trx, newId, { ...replyTo(arrival, 'opt_out_reply'), scope })
   return blocked
 }
 
+/** As many texts as may have left around the moment of a STOP. */
+const TEXTS_LOOKED_AT = 20
+/** The carrier's clock may be behind ours. */
+const LATER_MS = 2 * MINUTE_MS
+
+async function scopeOf(trx: Writer, arrival: Arrival): Promise<StopScope> {
+  const { e164, lineId, reading, nowMs, sentAtMs: saidAtMs } = arrival
+  const { stopEnds: choice } = await readOptOutChoices(trx)
+  if (choice === 'everything') return 'everything'
+  const left = await textsLeftFor(trx, { e164, lineId, untilMs: saidAtMs + LATER_MS, limit: TEXTS_LOOKED_AT })
+  const isInGroup = (arrival.groupThreadId ?? null) !== null
+  return scopeOfStop({ reading, choice, isInGroup, left, saidAtMs, nowMs })
+}
+
 /**
- * Takes back what a text took away. START is the owner's own word about this number, so a stop by text ends, and care that
- * was agreed to once is agreed to again. It does not bring back offers or group threads, which were agreed to on paper and
- * ask for more than a word, it makes no consent where there never was any, and a stop that staff noted stays.
+ * Takes back what START may take back, and care that was agreed to once is agreed to again. It does not bring back offers or
+ * group threads, which were agreed to on paper and ask for more than a word, and it makes no consent where there never was
+ * any.
  */
 async function start(trx: Writer, arrival: Arrival): Promise<void> {
-  const { e164, id, nowMs } = arrival
+  const { e164, id, nowMs, reading } = arrival
   const before = await consentEventsOf(trx, [e164])
-  await liftSuppressions(trx, { e164, sources: ['inbound_text', 'provider', 'maybe_stop'], atMs: nowMs, by: id })
+  const consent = foldConsent(before)
+  const isTollFree = (await getLine(trx, arrival.lineId))?.class === 'toll_free'
+  const word = { word: reading.matched ?? '', isTollFree, consent }
+  const ended = (await standingSuppressions(trx, [e164])).filter((stop) => isTakenBack(stop, word))
+  for (const stop of ended) await liftSuppression(trx, stop.id, { atMs: nowMs, by: id })
+  await settleDoubt(trx, { e164, decision: 'not_stop', atMs: nowMs, by: id, staffId: null })
   const hasAgreedOnce = before.some((event) => event.purpose === 'care' && event.kind === 'granted')
-  if (hasAgreedOnce && foldConsent(before).care.state === 'revoked') await appendCare(trx, arrival, 'granted')
+  if (hasAgreedOnce && consent.care.state === 'revoked') await appendCare(trx, arrival, 'granted')
+}
+
+/** Whoever said stop to everything gets no answer either. Source: 47 CFR 64.1200(a)(12). */
+async function help(trx: Writer, arrival: Arrival): Promise<void> {
+  const stops = await standingSuppressions(trx, [arrival.e164])
+  if (!isEverythingEnded(foldStops(stops))) await queueReply(trx, arrival.newId, replyTo(arrival, 'help_reply'))
 }
 
 /** Nothing goes out until a person has read it; what waits stays where it is. */
@@ -147,7 +188,7 @@ async function holdUntilDecided(trx: Writer, arrival: Arrival): Promise<void> {
 async function confirm(trx: Writer, arrival: Arrival): Promise<void> {
   const { care } = foldConsent(await consentEventsOf(trx, [arrival.e164]))
   const isAsked = await hasReplySince(trx, arrival.e164, 'confirmation', 0)
-  const isBlocked = (await standingSuppressions(trx, [arrival.e164])).length > 0
+  const isBlocked = isEnded(foldStops(await standingSuppressions(trx, [arrival.e164])), 'care')
   if (care.state === 'granted' && isAsked && !isBlocked) await appendCare(trx, arrival, 'confirmed')
 }
 
@@ -166,6 +207,7 @@ async function appendCare(trx: Writer, arrival: Arrival, kind: 'granted' | 'conf
 }
 
 function replyTo(arrival: Arrival, kind: Reply['kind']): Reply {
-  const { e164, lineId, nowMs, facts } = arrival
-  return { kind, e164, lineId, askedAtMs: arrival.sentAtMs, nowMs, facts }
+  const { e164, lineId, nowMs, facts, reading } = arrival
+  const language = reading.language === 'es' ? 'es' : null
+  return { kind, e164, lineId, language, askedAtMs: arrival.sentAtMs, nowMs, facts }
 }

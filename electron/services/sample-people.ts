@@ -125,7 +125,8 @@ async function keepSheet(
     addedBy: staffId,
     addedAtMs: atMs,
   })
-  const agreed = { care: true, marketing: purposesOf(person).includes('marketing'), group: false }
+  const purposes = purposesOf(person)
+  const agreed = { care: true, marketing: purposes.includes('marketing'), group: purposes.includes('group') }
   const decision = { personId, e164, formVersionId: version.id, agreed, signedOn: day }
   await acceptForm(writer, id, decision, { staffId, atMs })
   return {
@@ -156,8 +157,9 @@ async function confirm(
   }
 }
 
-function purposesOf({ consent }: SamplePerson): readonly Purpose[] {
-  return consent === 'paper_care_marketing' ? ['care', 'marketing'] : ['care']
+function purposesOf({ consent, group = false }: SamplePerson): readonly Purpose[] {
+  const isMarketing = consent === 'paper_care_marketing'
+  return ['care', ...(isMarketing ? (['marketing'] as const) : []), ...(group ? (['group'] as const) : [])]
 }
 
 function signedOn({ agreedDaysAgo }: SamplePerson, nowMs: Instant): IsoDay {
@@ -176,7 +178,7 @@ function sheetOf(person: SamplePerson, day: IsoDay): readonly string[] {
     '',
     `${tick(true)}  Appointments and care`,
     `${tick(purposesOf(person).includes('marketing'))}  News and offers`,
-    `${tick(false)}  Group conversations`,
+    `${tick(purposesOf(person).includes('group'))}  Group conversations`,
     '',
     `Signed: ${person.firstName} ${person.lastName}      Date: ${day}`,
     'Practice data: this person is made up.',

@@ -5,6 +5,7 @@ import { SAMPLE_PRACTICE } from '../../shared/domain/sample-practice.ts'
 import type { SamplePerson } from '../../shared/domain/sample-practice.ts'
 import type { E164, LineId, NewId, StaffId } from '../../shared/ids.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
+import { LINE_CLASSES } from '../../shared/rules/line-classes.ts'
 import { ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Clock } from '../../shared/time.ts'
@@ -30,8 +31,8 @@ export interface SeedParts {
 
 /** The clinic's number on its forms is also the one it texts from. */
 const PRACTICE_LINE = '+12065550100' as E164
-/** What a newly registered office may send: one text a second. */
-const PRACTICE_RATE_PER_MIN = 60
+/** What a newly registered clinic is given: the class that most of them begin with. */
+const PRACTICE_CLASS = 'low_volume'
 
 /**
  * Fills a new practice desk, once: staff, a line, the clinic's forms, and its people, whose stories become real consent
@@ -85,11 +86,15 @@ async function addSampleStaff(writer: Writer, newId: NewId, clock: Clock): Promi
 }
 
 async function addPracticeLine(writer: Writer, newId: NewId, clock: Clock): Promise<void> {
+  const { smsPerMin, mmsPerMin, dailyCap } = LINE_CLASSES.classes[PRACTICE_CLASS]
   await addLine(writer, {
     id: newId() as LineId,
     e164: PRACTICE_LINE,
     class: '10dlc',
-    ratePerMin: PRACTICE_RATE_PER_MIN,
+    campaignClass: PRACTICE_CLASS,
+    ratePerMin: smsPerMin,
+    mmsRatePerMin: mmsPerMin,
+    dailyCap,
     createdAtMs: clock.now(),
   })
 }

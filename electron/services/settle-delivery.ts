@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/result.ts'
 import { type Clock, HOUR_MS } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import { type Delivery, getDelivery, type Move } from '../db/repos/deliveries.ts'
+import { kindOfMessage } from '../db/repos/messages.ts'
 import { transition } from '../queue/transition.ts'
 
 /** A person's word on a delivery whose outcome nobody knows. */
@@ -17,10 +18,14 @@ export interface Settlement {
 /** How long a message has to leave that a person sends again after its time. */
 const AGAIN_WITHIN_MS = HOUR_MS
 
-/** Errors: `not_found`; `delivery_not_waiting` when nothing about it is unknown. */
+/**
+ * Errors: `not_found`; `delivery_not_waiting` when nothing about it is unknown; `confirmation_over` for the confirmation of
+ * a stop, which may go once and within five minutes. Source: 47 CFR 64.1200(a)(12).
+ */
 export type SettleError =
   | { readonly code: 'not_found'; readonly what: string }
   | { readonly code: 'delivery_not_waiting'; readonly state: string }
+  | { readonly code: 'confirmation_over' }
 
 /** Ends the doubt about a delivery by what a person knows or decides. Who decided is kept with it. */
 export function settleDelivery(
@@ -35,9 +40,12 @@ export function settleDelivery(
     if (delivery.state !== 'in_doubt' && delivery.state !== 'needs_person') {
       return err({ code: 'delivery_not_waiting', state: delivery.state })
     }
-    const asked = { which: { id }, atMs: nowMs, why: { code: 'asked', staffId } } as const
+    if (settlement.decision === 'send_again' && (await kindOfMessage(trx, delivery.messageId)) === 'opt_out_reply') {
+      return err({ code: 'confirmation_over' })
+    }
+    const asked = { which: { id }, by: 'user', atMs: nowMs, why: { code: 'asked', staffId } } as const
     await transition(trx, { ...asked, from: ['in_doubt'], to: 'needs_person' })
-    await transition(trx, { which: { id }, atMs: nowMs, ...decisionOf(settlement, delivery, nowMs) })
+    await transition(trx, { which: { id }, by: 'user', atMs: nowMs, ...decisionOf(settlement, delivery, nowMs) })
     return ok((await getDelivery(trx, id)) ?? delivery)
   })
 }

@@ -1,13 +1,17 @@
+import { readInbound } from '../../shared/domain/opt-out.ts'
 import type { E164 } from '../../shared/ids.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
 import { shownDeliveriesOfNumber } from '../db/repos/delivery-rows.ts'
 import type { ShownDelivery } from '../db/repos/delivery-rows.ts'
+import { mediaOfMessages } from '../db/repos/media.ts'
+import type { Media } from '../db/repos/media.ts'
 import { countUnreadThreads, inboundOfNumber, threadHeads } from '../db/repos/thread-rows.ts'
 import type { ThreadHead, ThreadInbound } from '../db/repos/thread-rows.ts'
 import type { Reader } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { showDelivery } from './delivery-story.ts'
 import { householdsOf } from './household-names.ts'
+import { showMedia } from './show-media.ts'
 import { standingsInBatches } from './verdicts.ts'
 
 type ThreadRow = OutputOf<'threads.list'>['threads'][number]
@@ -29,7 +33,15 @@ export async function threadStory(desk: DeskServices, number: string): Promise<O
   const e164 = number as E164
   const deliveries = await shownDeliveriesOfNumber(db, e164, ITEMS_SHOWN)
   const inbound = await inboundOfNumber(db, e164, ITEMS_SHOWN)
-  const items = [...deliveries.map(showOut), ...inbound.map(showIn)].toSorted((left, right) => left.atMs - right.atMs)
+  const carried = Map.groupBy(
+    await mediaOfMessages(
+      db,
+      deliveries.map(({ messageId }) => messageId),
+    ),
+    ({ messageId }) => messageId,
+  )
+  const sent = deliveries.map((delivery) => showOut(delivery, carried.get(delivery.messageId) ?? []))
+  const items = [...sent, ...inbound.map(showIn)].toSorted((left, right) => left.atMs - right.atMs)
   const last = items.at(-1)
   const head: ThreadHead = {
     e164,
@@ -37,7 +49,6 @@ export async function threadStory(desk: DeskServices, number: string): Promise<O
     lastAtMs: last?.atMs ?? desk.clock.now(),
     lastDirection: last?.direction ?? 'out',
     isUnread: inbound.some(({ readAtMs }) => readAtMs === null),
-    needsDecision: inbound.some(({ meaning, decision }) => meaning === 'maybe_stop' && decision === null),
   }
   const [row] = await showHeads(db, [head])
   if (!row) throw new Error('A head without its row')
@@ -49,20 +60,21 @@ async function showHeads(reader: Reader, heads: readonly ThreadHead[]): Promise<
   const numbers = heads.map(({ e164 }) => e164)
   const householdOf = await householdsOf(reader, numbers)
   const standings = await standingsInBatches(reader, numbers)
-  return heads.map((head) => ({
-    ...head,
-    ...householdOf(head.e164),
-    state: standings.get(head.e164)?.state ?? 'did_not_agree',
-  }))
+  return heads.map((head) => {
+    const state = standings.get(head.e164)?.state ?? 'did_not_agree'
+    return { ...head, ...householdOf(head.e164), state, needsDecision: state === 'perhaps_said_stop' }
+  })
 }
 
-function showOut(delivery: ShownDelivery): ThreadItem {
+function showOut(delivery: ShownDelivery, media: readonly Media[]): ThreadItem {
   const { createdAtMs: atMs, staffName } = delivery
-  return { direction: 'out', atMs, delivery: showDelivery(delivery), staffName }
+  return { direction: 'out', atMs, delivery: showDelivery(delivery), media: media.map(showMedia), staffName }
 }
 
-function showIn({ id, body, meaning, decision, atMs }: ThreadInbound): ThreadItem {
-  return { direction: 'in', atMs, inboundId: id, body, meaning, decision }
+/** Whether it is a wrong number is read anew each time: the lists grow, and nothing but the words is kept. */
+function showIn({ id, body, meaning, decision, decidedBy, atMs }: ThreadInbound): ThreadItem {
+  const isWrongNumber = readInbound(body).isWrongNumber === true
+  return { direction: 'in', atMs, inboundId: id, body, meaning, decision, decidedBy, isWrongNumber }
 }
 
 function textOf(item: ThreadItem): string {

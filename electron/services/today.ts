@@ -2,7 +2,7 @@ import { displayName } from '../../shared/domain/person-name.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
 import { addDays, DAY_MS, isoDay, startOfDay } from '../../shared/time.ts'
 import type { Instant, IsoDay } from '../../shared/time.ts'
-import { appointmentDays, appointmentsOnDay } from '../db/repos/appointments.ts'
+import { appointmentDays } from '../db/repos/appointments.ts'
 import type { Appointment } from '../db/repos/appointments.ts'
 import {
   countSentSince,
@@ -13,9 +13,11 @@ import {
 } from '../db/repos/day-counts.ts'
 import { waitingBetween } from '../db/repos/day-counts.ts'
 import type { NeedRow } from '../db/repos/day-counts.ts'
+import { type WrongNumber, wrongNumbers } from '../db/repos/wrong-numbers.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { peopleOfAppointments } from './appointments-of-day.ts'
 import { broadcastList } from './broadcast-story.ts'
+import { dayBook } from './day-book.ts'
 import { shownName } from './delivery-story.ts'
 import { lineStatus } from './line-status.ts'
 
@@ -69,6 +71,7 @@ async function allNeeds(desk: DeskServices, { day, nowMs, forms, unread }: Now):
     ofNumbers('maybe_stop', undecided),
     ofNumbers('in_doubt', inDoubt),
     { kind: 'line_paused', count: linePause === null ? 0 : 1, target: null, names: [] },
+    ofPeople(await wrongNumbers(db)),
     ofNumbers('replies', replies),
     ofForms(forms),
     ofNumbers('failed', failed),
@@ -83,6 +86,12 @@ function ofNumbers(kind: Need['kind'], rows: readonly NeedRow[]): Need {
   return { kind, count: one.length, target: one.length === 1 ? (one[0]?.e164 ?? null) : null, names }
 }
 
+function ofPeople(people: readonly WrongNumber[]): Need {
+  const names = people.slice(0, NAMES_SHOWN).map(displayName)
+  const target = people.length === 1 ? (people[0]?.personId ?? null) : null
+  return { kind: 'wrong_number', count: people.length, target, names }
+}
+
 function ofForms(forms: Now['forms']): Need {
   const names = [...new Set(forms.map(({ name }) => name))].slice(0, NAMES_SHOWN)
   return { kind: 'forms', count: forms.length, target: forms.length === 1 ? (forms[0]?.id ?? null) : null, names }
@@ -94,7 +103,7 @@ function uniqueNumbers(rows: readonly NeedRow[]): readonly NeedRow[] {
 
 /** The appointments, those that begin together as one. */
 async function appointmentMoments(desk: DeskServices, day: IsoDay): Promise<readonly Moment[]> {
-  const booked = (await appointmentsOnDay(desk.store.db, day)).filter(({ isCancelled }) => !isCancelled)
+  const booked = (await dayBook(desk.store.db, day)).filter(({ isCancelled }) => !isCancelled)
   const people = await peopleOfAppointments(desk, booked)
   const nameOf = ({ personId }: Appointment): string => {
     const person = people.get(personId)
@@ -104,8 +113,8 @@ async function appointmentMoments(desk: DeskServices, day: IsoDay): Promise<read
   return [...slots].map(([atMs, group]) => ({
     kind: 'appointment',
     atMs,
-    title: shortList(group.map(nameOf)),
-    detail: shortList(group.map(({ provider }) => provider)),
+    title: shortList(group, nameOf),
+    detail: shortList(group, ({ provider }) => provider),
     count: group.length,
     targetId: null,
   }))
@@ -124,12 +133,19 @@ async function sendingMoments(
       return { kind: 'broadcast', atMs: startsAtMs, title, detail: '', count: total, targetId: id }
     }),
     ...[...waiting].map(([atMs, rows]): Moment => {
-      const names = shortList(rows.map((row) => shownName(row, row.e164)))
+      const names = shortList(rows, (row) => shownName(row, row.e164))
       return { kind: 'waiting', atMs, title: names, detail: '', count: rows.length, targetId: null }
     }),
   ]
 }
 
-function shortList(words: readonly string[]): string {
-  return [...new Set(words.filter((word) => word !== ''))].slice(0, WORDS_IN_A_MOMENT).join(', ')
+/** The first few different words; of thousands that begin together the others are never written out. */
+function shortList<T>(items: readonly T[], wordOf: (item: T) => string): string {
+  const words = new Set<string>()
+  for (const item of items) {
+    if (words.size === WORDS_IN_A_MOMENT) break
+    const word = wordOf(item)
+    if (word !== '') words.add(word)
+  }
+  return [...words].join(', ')
 }

@@ -1,7 +1,7 @@
 import { decideAudience } from '../../shared/domain/audience.ts'
 import type { AudienceCandidate, LeftOutReason } from '../../shared/domain/audience.ts'
 import { foldConsent } from '../../shared/domain/consent.ts'
-import type { Purpose, Suppression } from '../../shared/domain/consent.ts'
+import type { Purpose } from '../../shared/domain/consent.ts'
 import type { PhoneError } from '../../shared/domain/phone.ts'
 import type { E164 } from '../../shared/ids.ts'
 import { ok } from '../../shared/result.ts'
@@ -59,11 +59,7 @@ export function consentFacts(
   e164: E164 | null,
 ): Pick<AudienceCandidate, 'consent' | 'suppression'> {
   const standing = e164 === null ? undefined : standings.get(e164)
-  return standing ? { consent: standing.consent, suppression: suppressionOf(standing) } : UNKNOWN
-}
-
-function suppressionOf({ suppression }: NumberStanding): Suppression | null {
-  return suppression && { atMs: suppression.atMs, isUndecided: suppression.source === 'maybe_stop' }
+  return standing ? { consent: standing.consent, suppression: standing.stopped } : UNKNOWN
 }
 
 /** Says whether the person of an appointment may be texted about it for care. */

@@ -4,6 +4,14 @@ export interface CsvRow {
   readonly cells: readonly string[]
 }
 
+/** A CSV file to be read. */
+export interface CsvFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** A list of one thing a row, perhaps with nothing above it. */
+  readonly isPlainList?: boolean
+}
+
 /** What a CSV file is, apart from its rows. `rowCount` counts those that are not blank, without the headings. */
 export interface CsvSummary {
   readonly headings: readonly string[]

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/ipc/errors.ts'
 import type { Result } from '../../shared/result.ts'
-import type { CsvChunk, CsvSummary } from './csv-rows.ts'
+import type { CsvChunk, CsvFile, CsvSummary } from './csv-rows.ts'
 
 /** A line to one workshop process. How it is started is the opener's affair: Electron's utility process or plain Node. */
 export interface WorkshopLink {
@@ -37,6 +37,14 @@ export interface RenderedPage {
   readonly heightPx: number
 }
 
+/** A file made ready to go out with a message. Width and height of pictures alone, in pixels. */
+export interface PreparedMedia {
+  readonly mediaType: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly widthPx: number | null
+  readonly heightPx: number | null
+}
+
 /** All work that is too heavy for the main process: what goes in, what comes in pieces meanwhile, what comes out. */
 export interface WorkshopJobs {
   readonly inspectForm: { readonly input: NamedBytes; readonly chunk: never; readonly value: InspectedForm }
@@ -46,8 +54,16 @@ export interface WorkshopJobs {
     readonly chunk: never
     readonly value: RenderedPage
   }
+  /** `limitBytes` is what is left in the message. */
+  readonly prepareMedia: {
+    readonly input: NamedBytes & { readonly limitBytes: number }
+    readonly chunk: never
+    readonly value: PreparedMedia
+  }
+  /** A small JPEG of a picture that was prepared before. */
+  readonly previewMedia: { readonly input: NamedBytes; readonly chunk: never; readonly value: RenderedPage }
   readonly parseCsv: {
-    readonly input: NamedBytes
+    readonly input: CsvFile
     readonly chunk: CsvChunk
     readonly value: CsvSummary
   }

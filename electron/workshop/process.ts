@@ -1,6 +1,7 @@
 import type { DoJob, JobAnswer, JobName, JobRequest } from './port.ts'
 import { inspectForm } from './jobs/inspect-form.ts'
 import { parseCsv } from './jobs/parse-csv.ts'
+import { prepareMedia, previewMedia } from './jobs/prepare-media.ts'
 import { renderPage } from './jobs/render-page.ts'
 
 /**
@@ -10,7 +11,9 @@ import { renderPage } from './jobs/render-page.ts'
 const jobs: { readonly [J in JobName]: DoJob<J> } = {
   inspectForm,
   renderPage,
-  parseCsv: async ({ name, bytes }, sendChunk) => parseCsv(name, bytes, sendChunk),
+  prepareMedia,
+  previewMedia,
+  parseCsv: async (file, sendChunk) => parseCsv(file, sendChunk),
 }
 
 interface Parent {

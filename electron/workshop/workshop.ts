@@ -27,6 +27,8 @@ export interface Workshop {
 export const JOB_LIMIT_MS: Readonly<Record<JobName, number>> = {
   inspectForm: 20_000,
   renderPage: 20_000,
+  prepareMedia: 20_000,
+  previewMedia: 20_000,
   parseCsv: 120_000,
 }
 

@@ -4,12 +4,33 @@ import type { Area } from '../../shared/ipc/contract.ts'
 /** Which reads show data of an area: prefixes of method names. `today.` sums up most of them. */
 const READS_OF_AREA: Readonly<Record<Area, readonly string[]>> = {
   setup: ['setup.', 'staff.', 'preferences.'],
-  practice: ['practice.', 'staff.', 'preferences.'],
+  practice: [
+    'practice.',
+    'staff.',
+    'preferences.',
+    'account.',
+    'lines.',
+    'rules.',
+    'optOuts.',
+    'media.limits',
+    'bucket.',
+    'broadcasts.preview',
+  ],
   forms: ['forms.', 'today.'],
-  people: ['people.', 'appointments.', 'threads.', 'broadcasts.preview', 'today.'],
+  people: ['people.', 'optOuts.', 'appointments.', 'threads.', 'groups.', 'broadcasts.preview', 'today.'],
   appointments: ['appointments.', 'people.get', 'broadcasts.preview', 'today.'],
-  messages: ['threads.', 'broadcasts.', 'deliveries.', 'queue.list', 'people.get', 'today.'],
-  queue: ['queue.', 'deliveries.', 'broadcasts.list', 'broadcasts.get', 'threads.get', 'today.'],
+  // Not the preview: it may count a hundred thousand people, and something is said of messages with each one that leaves.
+  messages: [
+    'threads.',
+    'groups.',
+    'broadcasts.list',
+    'broadcasts.get',
+    'deliveries.',
+    'queue.list',
+    'people.get',
+    'today.',
+  ],
+  queue: ['queue.', 'deliveries.', 'broadcasts.list', 'broadcasts.get', 'threads.get', 'groups.', 'today.'],
   carrier: ['carrier.'],
 }
 

@@ -1,4 +1,11 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query'
 import type { Envelope, InputOf, MethodName, OutputOf } from '../../shared/ipc/contract.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import { appErrorOf, call, CallFailure } from './client.ts'
@@ -46,19 +53,23 @@ export function useRead<M extends MethodName>(
 }
 
 /** Asks the core for a read without input, so that the answer is there when {@link useRead} first wants it. */
-export function readAhead(client: QueryClient, method: 'preferences.get' | 'setup.state'): void {
-  void client.prefetchQuery({ queryKey: [method, {}], queryFn: async () => valueOf(await call(method, {})) })
+export function readAhead(client: QueryClient, method: ReadWithoutInput): Promise<void> {
+  return client.prefetchQuery({ queryKey: [method, {}], queryFn: async () => valueOf(await call(method, {})) })
 }
 
+type ReadWithoutInput = {
+  [M in MethodName]: InputOf<M> extends Record<string, never> ? M : never
+}[MethodName]
+
+/** Which people a list shows; without words and state all of them. */
+export type PeopleQuestion = Pick<InputOf<'people.search'>, 'text' | 'state'>
+
+/** So many that the first screens are there at once. */
+const PEOPLE_A_PAGE = 100
+
 /** Reads people page by page, as far as the list was scrolled. */
-export function usePeoplePages(input: Omit<InputOf<'people.search'>, 'after'>) {
-  const query = useInfiniteQuery({
-    queryKey: ['people.search', 'pages', input],
-    queryFn: async ({ pageParam }) => valueOf(await call('people.search', { ...input, after: pageParam })),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.after,
-    placeholderData: keepPreviousData,
-  })
+export function usePeoplePages(question: PeopleQuestion) {
+  const query = useInfiniteQuery({ ...peoplePages(question), placeholderData: keepPreviousData })
   return {
     people: query.data?.pages.flatMap((page) => page.people),
     total: query.data?.pages[0]?.total ?? 0,
@@ -66,6 +77,21 @@ export function usePeoplePages(input: Omit<InputOf<'people.search'>, 'after'>) {
     hasMore: query.hasNextPage && !query.isFetchingNextPage,
     more: () => void query.fetchNextPage(),
   }
+}
+
+/** As {@link readAhead}, for the list of everybody. */
+export function readPeopleAhead(client: QueryClient): Promise<void> {
+  return client.prefetchInfiniteQuery(peoplePages({ text: '' }))
+}
+
+function peoplePages(question: PeopleQuestion) {
+  const limit = PEOPLE_A_PAGE
+  return infiniteQueryOptions({
+    queryKey: ['people.search', 'pages', question],
+    queryFn: async ({ pageParam }) => valueOf(await call('people.search', { ...question, limit, after: pageParam })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: OutputOf<'people.search'>) => page.after,
+  })
 }
 
 /** A write to the core: `run` answers how it ended, `error` is how the last one failed. */

@@ -1,12 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
-import { RouterProvider } from 'react-router'
 import { ToastRegion } from '../design/toast.tsx'
 import { DeskGate } from './desk-gate.tsx'
 import { LanguageAndTheme } from './language.tsx'
-import { createRouter } from './routes.tsx'
-
-const router = createRouter()
+import { Places } from './routes.tsx'
 
 /** The window: language and theme around the gate that shows the desk once its store is open. */
 export function App({ client }: { readonly client: QueryClient }) {
@@ -14,7 +11,7 @@ export function App({ client }: { readonly client: QueryClient }) {
     <QueryClientProvider client={client}>
       <LanguageAndTheme>
         <DeskGate>
-          <RouterProvider router={router} />
+          <Places />
         </DeskGate>
         <ToastRegion />
       </LanguageAndTheme>

@@ -8,6 +8,7 @@ import {
   Keyboard,
   MessageSquarePlus,
   MessagesSquare,
+  Octagon,
   PanelRight,
   PenLine,
   Search,
@@ -25,6 +26,8 @@ export interface WindowActions {
   readonly showKeys: () => void
   readonly togglePrivacy: () => void
   readonly openCarrier: () => void
+  /** Notes that somebody said stop, whose number is typed then. */
+  readonly noteStop: () => void
   readonly moveInList: (step: 1 | -1) => void
 }
 
@@ -60,6 +63,7 @@ export const COMMANDS = [
   deed('add_form', FilePlus2, 'f', (actions) => actions.goTo('/forms', 'add')),
   deed('add_day_sheet', FileSpreadsheet, undefined, (actions) => actions.goTo('/schedule', 'add')),
   deed('add_person', UserPlus, undefined, (actions) => actions.goTo('/people', 'add')),
+  deed('note_stop', Octagon, 's', (actions) => actions.noteStop()),
   { ...deed('search', Search, 'Mod+K', (actions) => actions.openPalette()), keyOnly: true, always: true },
   { ...deed('privacy', EyeOff, 'Shift+Escape', (actions) => actions.togglePrivacy()), always: true },
   { ...deed('carrier', PanelRight, undefined, (actions) => actions.openCarrier()), practiceOnly: true },
@@ -71,6 +75,8 @@ export const COMMANDS = [
   // Out of a field too: what was typed is kept.
   { ...onPage('back', 'Escape'), always: true },
   onPage('set_aside', 'Mod+Backspace'),
+  onPage('wrong_number', 'w'),
+  onPage('not_stop', 'o'),
 ] as const satisfies readonly Command[]
 
 export type CommandId = (typeof COMMANDS)[number]['id']

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { assertNever } from '../../shared/result.ts'
 import { alignClock } from '../api/core-clock.ts'
@@ -52,8 +52,10 @@ export function DeskGate({ children }: { readonly children: ReactNode }) {
 function useFreshDesk(desk: 'practice' | 'office' | undefined): void {
   const client = useQueryClient()
   const before = useRef<typeof desk>(undefined)
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset['desk'] = desk ?? 'none'
+  }, [desk])
+  useEffect(() => {
     if (desk === undefined) return
     const isOther = before.current !== undefined && before.current !== desk
     before.current = desk

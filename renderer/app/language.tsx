@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider } from 'react-intl'
@@ -13,7 +13,8 @@ export function LanguageAndTheme({ children }: { readonly children: ReactNode })
   const { value: preferences, isLoading } = useRead('preferences.get', {})
   const language = preferences?.language ?? languageOfComputer()
   const theme = preferences?.theme ?? 'system'
-  useEffect(() => {
+  // Before the first paint: a change of light after it would be seen.
+  useLayoutEffect(() => {
     document.documentElement.lang = language
     document.documentElement.dataset['theme'] = theme
   }, [language, theme])

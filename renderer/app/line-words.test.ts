@@ -10,6 +10,9 @@ const QUIET: OutputOf<'queue.status'> = {
   sinceMs: NOW - 3_600_000,
   inboundFreshAtMs: NOW,
   isPausedByPerson: false,
+  inboundSource: 'reports',
+  holds: [],
+  clockQuestion: null,
   linePause: null,
   ready: 0,
   later: 0,
@@ -19,6 +22,8 @@ const QUIET: OutputOf<'queue.status'> = {
   failed: 0,
   nextAtMs: null,
   estimatedEndMs: null,
+  estimatedCostMicros: 0,
+  lines: [],
 }
 
 const said = (part: Partial<typeof QUIET>) => lineWords({ ...QUIET, ...part }, moment, NOW)
@@ -27,6 +32,15 @@ const keys = (part: Partial<typeof QUIET>) => said(part).map((word) => word.key)
 describe('the words of the foot bar', () => {
   it('say one word when all is quiet', () => {
     expect(keys({})).toEqual(['line.online'])
+  })
+
+  it('say that phones are real, and that answers are not seen where they are not', () => {
+    expect(keys({ carrier: 'vonage' })).toEqual(['line.online', 'line.real'])
+    expect(keys({ carrier: 'vonage', inboundSource: 'none' })).toEqual(['line.online', 'line.real', 'line.blind'])
+  })
+
+  it.each(['not_set_up', 'no_number', 'switched_off'] as const)('say why nothing can leave: %s', (connection) => {
+    expect(said({ carrier: 'none', connection })).toMatchObject([{ key: `line.${connection}`, path: '/settings' }])
   })
 
   it('say what moves and when it is done', () => {

@@ -1,4 +1,16 @@
-import { CircleHelp, Clock, CloudOff, Hand, Pause, Send, TriangleAlert, Unplug, Wifi } from 'lucide-react'
+import {
+  CircleHelp,
+  Clock,
+  CloudOff,
+  EyeOff,
+  Hand,
+  Pause,
+  Send,
+  Smartphone,
+  TriangleAlert,
+  Unplug,
+  Wifi,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
 import type { Tone } from '../design/state-look.ts'
@@ -21,6 +33,7 @@ type Moment = Pick<MomentText, 'when'>
 export function lineWords(status: QueueStatus, moment: Moment, nowMs: number): readonly LineWord[] {
   return [
     connectionWord(status, moment, nowMs),
+    ...realPhones(status),
     ...holds(status),
     ...movement(status, moment, nowMs),
     ...troubles(status),
@@ -28,17 +41,28 @@ export function lineWords(status: QueueStatus, moment: Moment, nowMs: number): r
 }
 
 function connectionWord(status: QueueStatus, moment: Moment, nowMs: number): LineWord {
-  const since = { time: moment.when(status.sinceMs, nowMs) }
   switch (status.connection) {
     case 'starting':
       return { key: 'line.starting', values: {}, icon: Wifi, tone: 'plain' }
     case 'online':
       return { key: 'line.online', values: {}, icon: Wifi, tone: 'may' }
-    case 'offline':
+    case 'offline': {
+      const since = { time: moment.when(status.sinceMs, nowMs) }
       return { key: 'line.offline', values: since, icon: CloudOff, tone: 'unsure' }
+    }
     case 'not_set_up':
-      return { key: 'line.not_set_up', values: {}, icon: Unplug, tone: 'unsure', path: paths.settings }
+    case 'no_number':
+    case 'switched_off':
+      return { key: `line.${status.connection}`, values: {}, icon: Unplug, tone: 'unsure', path: paths.settings }
   }
+}
+
+/** Where messages go when they go; in practice the striped edge says it. */
+function realPhones(status: QueueStatus): readonly LineWord[] {
+  if (status.carrier !== 'vonage') return []
+  const real: LineWord = { key: 'line.real', values: {}, icon: Smartphone, tone: 'plain' }
+  const blind: LineWord = { key: 'line.blind', values: {}, icon: EyeOff, tone: 'unsure', path: paths.settings }
+  return status.inboundSource === 'none' ? [real, blind] : [real]
 }
 
 function holds(status: QueueStatus): readonly LineWord[] {

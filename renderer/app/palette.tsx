@@ -65,7 +65,7 @@ function PaletteDialog({ isPractice }: { readonly isPractice: boolean }) {
     <Dialog className="od-dialog" aria-label={text('command.search')}>
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
         <SearchField aria-label={text('command.search')} autoFocus className="od-palette-field">
-          <Input placeholder={text('palette.placeholder')} spellCheck="false" />
+          <Input className="od-private" placeholder={text('palette.placeholder')} spellCheck="false" />
         </SearchField>
         <ListBox
           className="od-palette-list"

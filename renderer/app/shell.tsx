@@ -10,6 +10,7 @@ import { KeysDialog } from './keys-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { PracticeEdge } from './practice-edge.tsx'
 import { SideBar } from './side-bar.tsx'
+import { StopOverlay } from './stop-overlay.tsx'
 import { useWindowState, WindowStateProvider } from './window-state.tsx'
 import './shell.css'
 
@@ -49,6 +50,7 @@ function ShellFrame() {
       {isPractice && <PracticeEdge />}
       <Palette isPractice={isPractice} />
       <KeysDialog />
+      <StopOverlay />
       {isPractice && <CarrierDrawer />}
     </CommandProvider>
   )
@@ -63,6 +65,7 @@ function useWindowActions(): WindowActions {
       openPalette: () => open('palette'),
       showKeys: () => open('keys'),
       openCarrier: () => open('carrier'),
+      noteStop: () => open('stop'),
       togglePrivacy,
       moveInList: focusList,
     }),

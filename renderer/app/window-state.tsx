@@ -1,8 +1,8 @@
-import { createContext, use, useEffect, useMemo, useState } from 'react'
+import { createContext, use, useLayoutEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 
 /** What lies over the page. */
-export type Overlay = 'palette' | 'keys' | 'carrier'
+export type Overlay = 'palette' | 'keys' | 'carrier' | 'stop'
 
 interface WindowState {
   readonly overlay: Overlay | null
@@ -19,7 +19,7 @@ const State = createContext<WindowState | null>(null)
 export function WindowStateProvider({ children }: { readonly children: ReactNode }) {
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [isPrivate, setPrivate] = useState(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset['privacy'] = isPrivate ? 'on' : 'off'
   }, [isPrivate])
   const state = useMemo<WindowState>(

@@ -19,6 +19,7 @@ import { FieldFoot, FieldLabel } from './field-parts.tsx'
 import type { FieldWords } from './field-parts.tsx'
 
 interface DateFieldProps extends FieldWords {
+  readonly label: string
   /** `YYYY-MM-DD`, or null while it is not complete. */
   readonly value: string | null
   readonly onChange: (value: string | null) => void

@@ -6,7 +6,7 @@ import { Button, IconButton } from './button.tsx'
 import './dialog.css'
 
 interface DialogProps {
-  readonly title: string
+  readonly title: ReactNode
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly children: ReactNode
@@ -85,7 +85,7 @@ function closing(onClose: () => void) {
 /** Asks once more before something that cannot be undone; `confirmText` names what will happen. */
 export function ConfirmDialog(
   props: DialogProps & {
-    readonly confirmText: string
+    readonly confirmText: ReactNode
     readonly isDanger?: boolean
     readonly isPending?: boolean
     readonly onConfirm: () => void

@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components'
 import { Button } from './button.tsx'
 
@@ -16,6 +17,7 @@ export async function readFiles(files: Iterable<File>): Promise<readonly GivenFi
 
 interface FileButtonProps {
   readonly kind?: 'primary' | 'quiet'
+  readonly icon?: LucideIcon
   readonly buttonText: string
   readonly keys?: string | undefined
   /** Media types or endings offered by the system's file window, for example `['image/*', '.pdf']`. */
@@ -34,7 +36,7 @@ export function FileButton(props: FileButtonProps) {
         if (list && list.length > 0) void readFiles(list).then(props.onFiles)
       }}
     >
-      <Button kind={props.kind ?? 'quiet'} keys={props.keys}>
+      <Button kind={props.kind ?? 'quiet'} keys={props.keys} {...(props.icon && { icon: props.icon })}>
         {props.buttonText}
       </Button>
     </FileTrigger>

@@ -49,6 +49,13 @@ function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files')
 }
 
+/** A word processor puts a picture of the copied words beside them; who pastes into a field means the words. */
+function isOfWords({ clipboardData, target }: ClipboardEvent): boolean {
+  const types = clipboardData?.types ?? []
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  return isField && types.includes('text/plain') && types.includes('text/html')
+}
+
 function usePastedFiles(onFiles: (files: readonly GivenFile[]) => void): void {
   const latest = useRef(onFiles)
   useEffect(() => {
@@ -57,7 +64,7 @@ function usePastedFiles(onFiles: (files: readonly GivenFile[]) => void): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = event.clipboardData?.files
-      if (!files || files.length === 0) return
+      if (!files || files.length === 0 || isOfWords(event)) return
       event.preventDefault()
       void readFiles(files).then((given) => latest.current(given))
     }

@@ -1,6 +1,7 @@
 import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components'
 import { FieldFoot, FieldLabel } from './field-parts.tsx'
 import type { FieldWords } from './field-parts.tsx'
+import { ChoiceText } from './select.tsx'
 import type { Choice } from './select.tsx'
 
 /** A choice of one among few, all of them in sight. `null`: nothing chosen yet. */
@@ -23,7 +24,7 @@ export function RadioGroup<T extends string>(
       <div className="od-radio-group">
         {props.choices.map((choice) => (
           <Radio key={choice.value} value={choice.value} className="od-radio">
-            {choice.text}
+            <ChoiceText choice={choice} />
           </Radio>
         ))}
       </div>

@@ -4,7 +4,7 @@ import { Button, Group, Input, SearchField as AriaSearchField } from 'react-aria
 import './field.css'
 import { useText } from '../i18n/use-text.ts'
 
-/** Searches as one types. The label is for screen readers; the placeholder shows it to everybody else. */
+/** Searches as one types. The label is for screen readers; the placeholder shows it to everybody else. What is typed may be a name. */
 export function SearchField(props: {
   readonly label: string
   readonly value: string
@@ -24,7 +24,12 @@ export function SearchField(props: {
     >
       <Group className="od-input od-input-group">
         <Search size={16} aria-hidden />
-        <Input {...(props.inputRef ? { ref: props.inputRef } : {})} placeholder={props.label} spellCheck="false" />
+        <Input
+          {...(props.inputRef ? { ref: props.inputRef } : {})}
+          className="od-private"
+          placeholder={props.label}
+          spellCheck="false"
+        />
         {props.value !== '' && (
           <Button className="od-icon-button od-icon-button-small" aria-label={text('common.clear')}>
             <X size={16} aria-hidden />

@@ -10,6 +10,7 @@ import {
   CircleX,
   Clock,
   Hand,
+  MessageCircleQuestion,
   Octagon,
   Send,
   TriangleAlert,
@@ -30,7 +31,7 @@ export interface Look {
   readonly tone: Tone
 }
 
-/** How each of the four text states looks. */
+/** How each text state looks. */
 export function textStateLook(state: TextStateName): Look {
   switch (state) {
     case 'may_text':
@@ -39,6 +40,8 @@ export function textStateLook(state: TextStateName): Look {
       return { icon: CircleDashed, tone: 'unsure' }
     case 'did_not_agree':
       return { icon: CircleMinus, tone: 'slate' }
+    case 'perhaps_said_stop':
+      return { icon: MessageCircleQuestion, tone: 'unsure' }
     case 'said_stop':
       return { icon: Octagon, tone: 'brick' }
     default:

@@ -6,13 +6,14 @@ import {
   UNSTABLE_ToastRegion as AriaToastRegion,
   Text,
 } from 'react-aria-components'
+import type { ReactNode } from 'react'
 import { useText } from '../i18n/use-text.ts'
 import { Button, IconButton } from './button.tsx'
 import './toast.css'
 
 /** A short word about what was just done. `undo` takes it back; offer it only while nothing has left the building. */
 export interface ToastWords {
-  readonly text: string
+  readonly text: ReactNode
   readonly undo?: () => void
   /** Another action than undo, with its word. */
   readonly action?: { readonly text: string; readonly perform: () => void }

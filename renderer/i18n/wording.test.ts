@@ -2,9 +2,10 @@ import { createIntl } from 'react-intl'
 import { describe, expect, it } from 'vitest'
 import { textState, deliveryState, purpose } from '../../shared/ipc/contract/common.ts'
 import { MERGE_FIELDS } from '../../shared/domain/merge-fields.ts'
+import { ERROR_REMEDIES } from '../../shared/rules/error-codes.ts'
 import { RULE_SOURCES } from '../../shared/rules/rule-sources.ts'
 import { COMMANDS } from '../app/commands.ts'
-import { errorSentence } from './error-text.ts'
+import { errorSentence } from './error-text.tsx'
 import { WORDING } from './wording.ts'
 
 const LANGUAGES = ['en', 'es'] as const
@@ -60,6 +61,7 @@ describe.each(LANGUAGES)('the wording in %s', (language) => {
       ...textState.options.map((state) => `state.${state}`),
       ...deliveryState.options.map((state) => `delivery.${state}`),
       ...purpose.options.map((one) => `purpose.${one}`),
+      ...ERROR_REMEDIES.map((remedy) => `remedy.${remedy}`),
       ...MERGE_FIELDS.map((field) => `field.${field}`),
       ...COMMANDS.flatMap((command) =>
         'otherWords' in command ? [command.label, command.otherWords] : [command.label],
@@ -99,9 +101,13 @@ describe('the two languages', () => {
 
 describe('an error sentence', () => {
   const intl = createIntl({ locale: 'en', messages: { ...WORDING.en } })
+  const text = (key: string, values?: object) => intl.formatMessage({ id: key }, { ...values })
   const writer = {
-    text: (key: string, values?: object) => intl.formatMessage({ id: key }, { ...values }),
+    text,
+    drawn: text,
+    hidden: (words: string) => words,
     isKnown: (key: string) => key in WORDING.en,
+    list: (words: readonly string[]) => intl.formatList(words),
     moment: { date: () => 'Nov 3, 2026', time: () => '9:05 AM', shortDay: () => 'Tue, Nov 24' },
   }
 
@@ -111,7 +117,7 @@ describe('an error sentence', () => {
       writer,
     )
     expect(sentence).toBe(
-      'Not sent to (206) 555-0142. This number said stop. Only its owner can undo that, by texting START.',
+      'Not sent to (206) 555-0142. This number said stop. Only its owner can undo that; the person’s page says how.',
     )
     const big = errorSentence(
       { code: 'file_too_big', name: 'a.pdf', sizeBytes: 31_400_000, limitBytes: 20_000_000 },
@@ -120,6 +126,13 @@ describe('an error sentence', () => {
     expect(big).toContain('31.4 MB')
     const little = { code: 'file_too_big', name: 'a.pdf', sizeBytes: 20_000_001, limitBytes: 20_000_000 }
     expect(errorSentence(little, writer)).toContain('20.1 MB; a file may have 20 MB')
+  })
+
+  it('tells of a day sheet that is too big how to make it smaller, and nothing about scanning', () => {
+    const big = { code: 'sheet_too_big', name: 'day.csv', sizeBytes: 31_400_000, limitBytes: 20_000_000 }
+    expect(errorSentence(big, writer)).toBe(
+      'day.csv has 31.4 MB; a day sheet may have 20 MB. Export fewer days at once: a single one is enough.',
+    )
   })
 
   it('shows the code of an error it does not know', () => {

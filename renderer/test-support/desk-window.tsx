@@ -26,6 +26,7 @@ const ACTIONS: WindowActions = {
   showKeys: nothing,
   togglePrivacy: nothing,
   openCarrier: nothing,
+  noteStop: nothing,
   moveInList: nothing,
 }
 

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { composeCore } from '../../electron/compose.ts'
 import { openStore } from '../../electron/db/open.ts'
@@ -16,9 +14,11 @@ import { parseCsv } from '../../electron/workshop/jobs/parse-csv.ts'
 import { openNodeWorkshop } from '../../electron/workshop/node-link.ts'
 import { newUlid } from '../../shared/ids.ts'
 import type { AppointmentId, E164, ImportRunId, PersonId, StaffId } from '../../shared/ids.ts'
+import { bigSheet } from './big-sheet.ts'
 import type { Measurement } from './figure.ts'
 import { median } from './figure.ts'
 import { startStepProbe } from './step-probe.ts'
+import { inTempFolder } from './temp-folder.ts'
 
 /** The longest single step of the main process during an import of 10,000 rows, beside that of one in a single go. */
 export const name = 'import-main-step'
@@ -85,7 +85,7 @@ async function longestStepInOneGo(dir: string): Promise<number> {
   const probe = startStepProbe()
   await new Promise((resolve) => void setImmediate(resolve))
   const rows: CsvRow[] = []
-  await parseCsv('day.csv', bytes, (chunk) => void rows.push(...readCsvChunk(chunk)))
+  await parseCsv({ name: 'day.csv', bytes }, (chunk) => void rows.push(...readCsvChunk(chunk)))
   await db.transaction().execute(async (trx) => {
     for (const { cells } of rows) {
       const personId = newId() as PersonId
@@ -113,26 +113,4 @@ async function longestStepInOneGo(dir: string): Promise<number> {
   const longestMs = probe.stop()
   await opened.value.close()
   return longestMs
-}
-
-/** Every row somebody new, under one of the numbers that belong to nobody: 100 of them in each of 100 area codes. */
-function bigSheet(count: number): Uint8Array<ArrayBuffer> {
-  const rows = Array.from({ length: count }, (_, place) => {
-    const areaCode = AREA_CODES[Math.floor(place / 100) % AREA_CODES.length]
-    const phone = `(${areaCode}) 555-01${String(place % 100).padStart(2, '0')}`
-    const minute = String(place % 60).padStart(2, '0')
-    return `R${place},2026-11-${10 + (place % 20)},${8 + (place % 9)}:${minute},"Family${place}, Given${place % 97}",${phone},Dr. Osei`
-  })
-  return new TextEncoder().encode(['Appt ID,Date,Time,Patient,Mobile,Provider', ...rows, ''].join('\n'))
-}
-
-const AREA_CODES = [206, 253, 360, 425, 509, 503, 541, 971, 208, 406, 602, 480, 520, 928, 303, 505, 801, 312, 713, 214]
-
-async function inTempFolder<T>(use: (dir: string) => Promise<T>): Promise<T> {
-  const dir = await mkdtemp(join(tmpdir(), 'optdesk-bench-'))
-  try {
-    return await use(dir)
-  } finally {
-    await rm(dir, { recursive: true, force: true })
-  }
 }

@@ -6,6 +6,7 @@ import { runOrThrow, runQuietly } from './run-command.mjs'
 const FOR_A_WINDOW = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libnotify4', 'libxtst6']
 const FOR_A_VIRTUAL_DISPLAY = ['xvfb', 'xauth']
 const FOR_BUILDING = ['g++', 'make', 'python3']
+const FOR_A_KEYCHAIN = ['dbus', 'gnome-keyring']
 
 /** Sees to the libraries that an Electron window needs, and to a virtual display where there is no real one. */
 export function installWindowLibraries(say) {
@@ -21,6 +22,21 @@ export async function installBuildTools(say) {
     FOR_BUILDING.filter((_, index) => !present[index]),
     say,
   )
+}
+
+/**
+ * Sees to a real keychain that a test may start; Optdesk itself uses the one that a person's desktop brings. Answers why
+ * there is none, or undefined: the tests go on without it.
+ */
+export async function installKeychain(say) {
+  if (process.platform !== 'linux') return 'only on Linux is one started for a test'
+  if (!existsSync('/usr/bin/dpkg-query')) return 'gnome-keyring is installed for the tests on Debian and Ubuntu alone'
+  try {
+    await installMissing(FOR_A_KEYCHAIN, say)
+    return undefined
+  } catch {
+    return `gnome-keyring is not installed: ${installLine(FOR_A_KEYCHAIN)}`
+  }
 }
 
 /** True where a window can be shown to a person. */

@@ -47,16 +47,16 @@ test.each<[AudienceCandidate, string, string | null]>([
   [candidate({ suppression: { atMs: 1, isUndecided: true } }), 'perhaps_said_stop', 'opt-out.any-means'],
   [candidate({ consent: foldConsent([]) }), 'never_agreed', 'consent.care'],
   [candidate({ consent: agreed({ purpose: 'marketing' }) }), 'not_for_this_purpose', 'consent.care'],
-  [candidate({ body: err({ code: 'merge_field_empty', field: 'provider' }) }), 'merge_field_empty', null],
+  [candidate({ body: err({ code: 'merge_field_empty', fields: ['provider'] }) }), 'merge_field_empty', null],
 ])('%# is left out as %s', (one, reason, rule) => {
   const { recipients, leftOut } = decideAudience([one], care)
   expect(recipients).toEqual([])
   expect(leftOut).toMatchObject([{ candidate: one, reason, rule }])
 })
 
-test('an empty field is named', () => {
-  const one = candidate({ body: err({ code: 'merge_field_empty', field: 'provider' }) })
-  expect(decideAudience([one], care).leftOut[0]?.field).toBe('provider')
+test('the empty fields are named', () => {
+  const one = candidate({ body: err({ code: 'merge_field_empty', fields: ['provider'] }) })
+  expect(decideAudience([one], care).leftOut[0]?.emptyFields).toEqual(['provider'])
 })
 
 test('a household gets one text, and the others are named', () => {
@@ -92,7 +92,7 @@ test('nobody is lost, nobody is texted twice, nobody is texted against a stop', 
         e164,
         suppression: isStopped ? { atMs: 1 } : null,
         consent: hasAgreed ? agreed() : foldConsent([]),
-        body: isFilled ? ok('x') : err({ code: 'merge_field_empty', field: 'provider' }),
+        body: isFilled ? ok('x') : err({ code: 'merge_field_empty', fields: ['provider'] }),
       }),
     )
   fc.assert(

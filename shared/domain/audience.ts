@@ -4,7 +4,7 @@ import type { RuleId } from '../rules/rule-sources.ts'
 import type { Instant } from '../time.ts'
 import { mayText } from './consent.ts'
 import type { ConsentByPurpose, Purpose, RefusalReason, Suppression } from './consent.ts'
-import type { MergeError } from './merge-fields.ts'
+import type { MergeError, MergeField } from './merge-fields.ts'
 import type { PhoneError } from './phone.ts'
 
 /** Why somebody does not get a message that others get. */
@@ -15,6 +15,10 @@ export type LeftOutReason =
   | 'no_number'
   | 'number_not_valid'
   | 'same_number'
+  | 'body_too_long'
+  | 'too_late'
+  | 'too_often'
+  | 'no_lawful_hour'
   | MergeError['code']
 
 /** Somebody a message may go to, with all that decides it. */
@@ -35,8 +39,8 @@ export interface LeftOut<C> {
   readonly candidate: C
   readonly reason: LeftOutReason
   readonly rule: RuleId | null
-  /** For `merge_field_empty` and `merge_field_unknown`: the field. */
-  readonly field?: string
+  /** For `merge_field_empty`: the fields of the message that have no value for this person. */
+  readonly emptyFields?: readonly MergeField[]
 }
 
 /** Somebody who gets the message. */
@@ -52,17 +56,24 @@ export interface Audience<C> {
   readonly leftOut: readonly LeftOut<C>[]
 }
 
+/** What must have been agreed to, and whether it is an emergency, which needs no agreement. */
+export interface AudienceQuestion {
+  readonly purpose: Purpose
+  readonly emergency?: boolean
+  /** The numbers that get it already; those of this part of the audience are added. */
+  readonly taken?: Set<E164>
+}
+
 /**
  * Decides who gets a message, and says of everybody else why not; nobody is lost on the way. A number gets it once: in a
  * household the first one in the list does, the others are named with `same_number`, so that a person can call them.
  */
 export function decideAudience<C extends AudienceCandidate>(
   candidates: readonly C[],
-  { purpose, emergency = false }: { readonly purpose: Purpose; readonly emergency?: boolean },
+  { purpose, emergency = false, taken = new Set() }: AudienceQuestion,
 ): Audience<C> {
   const recipients: Recipient<C>[] = []
   const leftOut: LeftOut<C>[] = []
-  const taken = new Set<E164>()
   for (const candidate of candidates) {
     const decision = decide(candidate, purpose, emergency)
     if ('reason' in decision) leftOut.push(decision)
@@ -87,6 +98,8 @@ function decide<C extends AudienceCandidate>(
   if (e164 === null) return leave(phoneProblem && phoneProblem !== 'phone_empty' ? 'number_not_valid' : 'no_number')
   const verdict = mayText({ consent, suppression, purpose, emergency })
   if (!verdict.may) return leave(verdict.reason, verdict.rule)
-  if (!body.ok) return { ...leave(body.error.code), field: body.error.field }
+  if (!body.ok && body.error.code === 'merge_field_empty')
+    return { ...leave(body.error.code), emptyFields: body.error.fields }
+  if (!body.ok) return leave(body.error.code)
   return { candidate, e164, body: body.value }
 }

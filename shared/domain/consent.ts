@@ -2,6 +2,9 @@ import type { ConsentEventId, E164, FormId, StaffId } from '../ids.ts'
 import type { RuleId } from '../rules/rule-sources.ts'
 import type { Instant } from '../time.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { isEnded, type Suppression } from './suppression.ts'
+
+export type { Suppression } from './suppression.ts'
 
 /** What a person may have agreed to. Agreeing to one says nothing about another. */
 export const PURPOSES = ['care', 'marketing', 'group'] as const
@@ -123,16 +126,10 @@ export function consentEventDigestInput(event: ConsentEvent, prevHash: string): 
   return canonicalJson({ event: { ...event }, prevHash })
 }
 
-/** A number that may not be texted at all, whatever was agreed. */
-export interface Suppression {
-  readonly atMs: Instant
-  /** True while a person has yet to decide whether a reply meant "stop". Nothing goes out until then. */
-  readonly isUndecided?: boolean
-}
-
 /** Why a number may not be texted now. */
 export type RefusalReason =
   | 'said_stop'
+  | 'stopped_this_kind'
   | 'perhaps_said_stop'
   | 'revoked'
   | 'reassigned'
@@ -173,7 +170,9 @@ const RULE_OF: Readonly<Record<Purpose, RuleId>> = {
  * Source: 47 CFR 64.1200(a)(1), (a)(2), (a)(10), (f)(9).
  */
 export function mayText({ consent, suppression, purpose, emergency = false }: ConsentQuestion): Verdict {
-  if (suppression) return refuse(suppression.isUndecided ? 'perhaps_said_stop' : 'said_stop', 'opt-out.any-means')
+  // What is written in a group is care too: a stop of care ends it there.
+  const isStopped = isEnded(suppression, purpose) || (purpose === 'group' && isEnded(suppression, 'care'))
+  if (suppression && isStopped) return refuse(stopReason(suppression), 'opt-out.any-means')
   const { state, event, grant } = consent[purpose]
   if (state === 'revoked') return refuse('revoked', 'opt-out.any-means')
   if (state === 'reassigned') return refuse('reassigned', 'consent.reassigned')
@@ -186,6 +185,17 @@ export function mayText({ consent, suppression, purpose, emergency = false }: Co
     return refuse('not_confirmed', 'consent.confirmation')
   }
   return { may: true, because: event.id }
+}
+
+/** What a standing stop is called where it holds something back. */
+export function stopReason({ isUndecided, ends }: Suppression): RefusalReason {
+  if (isUndecided === true) return 'perhaps_said_stop'
+  return ends === undefined ? 'said_stop' : 'stopped_this_kind'
+}
+
+/** Tells whether an agreement stands that the person signed. */
+export function isSigned({ state, grant }: ConsentState): boolean {
+  return (state === 'granted' || state === 'confirmed') && grant !== undefined && WRITTEN.has(grant.source)
 }
 
 function refuse(reason: RefusalReason, rule: RuleId): Verdict {

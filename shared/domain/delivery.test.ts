@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DELIVERY_STATES, isLegal, isTerminal, LEGAL_TRANSITIONS, readReportedState, statusRank } from './delivery.ts'
+import {
+  DELIVERY_STATES,
+  isLegal,
+  isTerminal,
+  LEGAL_TRANSITIONS,
+  mayMove,
+  readReportedState,
+  statusRank,
+} from './delivery.ts'
 import type { DeliveryState } from './delivery.ts'
 
 const REPORTED: readonly DeliveryState[] = ['accepted', 'submitted', 'delivered', 'undeliverable', 'rejected']
@@ -46,6 +54,15 @@ test('only the sender starts a send, and only the sender or a start ends it', ()
 test('what was in doubt goes out again by the word of a person alone', () => {
   const again = LEGAL_TRANSITIONS.filter(([from, to]) => to === 'queued' && !['none', 'held', 'sending'].includes(from))
   expect(again).toEqual([['needs_person', 'queued', 'user']])
+})
+
+test('a mover makes its own moves and no others', () => {
+  expect(mayMove('queued', 'sending', 'sender')).toBe(true)
+  for (const by of ['user', 'scheduler', 'startup', 'webhook'] as const) {
+    expect(mayMove('queued', 'sending', by)).toBe(false)
+  }
+  expect(mayMove('in_doubt', 'queued', 'user')).toBe(false)
+  expect(mayMove('sending', 'queued', 'startup')).toBe(false)
 })
 
 test('the ends are the states that nothing leaves', () => {

@@ -53,6 +53,9 @@ export const LEGAL_TRANSITIONS: readonly DeliveryTransition[] = [
   ['held', 'queued', 'uploader'],
   ['held', 'cancelled', 'user'],
   ['queued', 'cancelled', 'user'],
+  // Sent again by a person, and then news came that the first one had arrived after all.
+  ['queued', 'cancelled', 'webhook'],
+  ['queued', 'cancelled', 'reconciler'],
   ['held', 'blocked', 'stop_handler'],
   ['queued', 'blocked', 'stop_handler'],
   ['held', 'expired', 'scheduler'],
@@ -68,6 +71,8 @@ export const LEGAL_TRANSITIONS: readonly DeliveryTransition[] = [
   ...evidenced('in_doubt', ['accepted', 'submitted', 'delivered', 'undeliverable', 'rejected']),
   ...evidenced('needs_person', ['accepted', 'submitted', 'delivered', 'undeliverable', 'rejected']),
   ['in_doubt', 'needs_person', 'reconciler'],
+  // Whoever decides before the searches are over takes the doubt upon himself.
+  ['in_doubt', 'needs_person', 'user'],
   ['needs_person', 'closed', 'user'],
   ['needs_person', 'queued', 'user'],
 ]
@@ -77,6 +82,13 @@ const legalPairs: ReadonlySet<string> = new Set(LEGAL_TRANSITIONS.map(([from, to
 /** Tells whether anybody may move a delivery from one state to another. Staying where it is, is no move. */
 export function isLegal(from: DeliveryState | 'none', to: DeliveryState): boolean {
   return legalPairs.has(`${from} ${to}`)
+}
+
+const listedMoves: ReadonlySet<string> = new Set(LEGAL_TRANSITIONS.map((move) => move.join(' ')))
+
+/** Tells whether this mover may make this move. */
+export function mayMove(from: DeliveryState | 'none', to: DeliveryState, by: DeliveryMover): boolean {
+  return listedMoves.has(`${from} ${to} ${by}`)
 }
 
 const leavable: ReadonlySet<string> = new Set(LEGAL_TRANSITIONS.map(([from]) => from))

@@ -37,10 +37,19 @@ describe('renderBody', () => {
     (given) => {
       expect(renderBody('Hi {first_name}', given)).toEqual({
         ok: false,
-        error: { code: 'merge_field_empty', field: 'first_name' },
+        error: { code: 'merge_field_empty', fields: ['first_name'] },
       })
     },
   )
+
+  test('names every field without a value, each once, and an unknown one before them', () => {
+    const body = 'Hi {first_name}, {appointment_day}, {appointment_time}, {provider}, {appointment_day}'
+    expect(renderBody(body, { first_name: 'Ana', provider: ' ' })).toEqual({
+      ok: false,
+      error: { code: 'merge_field_empty', fields: ['appointment_day', 'appointment_time', 'provider'] },
+    })
+    expect(renderBody('{first_name} {frist_name}', {})).toMatchObject({ error: { code: 'merge_field_unknown' } })
+  })
 
   test('what every object inherits is no value', () => {
     const inherited = Object.create({ first_name: 'Mallory' }) as Record<string, string>

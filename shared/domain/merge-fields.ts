@@ -14,11 +14,13 @@ export const MERGE_FIELDS = [
 ] as const
 export type MergeField = (typeof MERGE_FIELDS)[number]
 
-/** Why a message was not filled in. `field` is what stands between the braces, or the braces too where they are odd. */
-export interface MergeError {
-  readonly code: 'merge_field_unknown' | 'merge_field_empty'
-  readonly field: string
-}
+/**
+ * Why a message was not filled in: it names a field that nobody knows, or fields that have no value here, all of them.
+ * An unknown `field` is what stands between the braces, or the braces too where they are odd.
+ */
+export type MergeError =
+  | { readonly code: 'merge_field_unknown'; readonly field: string }
+  | { readonly code: 'merge_field_empty'; readonly fields: readonly MergeField[] }
 
 /**
  * Everything in braces, with every brace around it, so that doubled and nested ones are seen whole. It starts only where
@@ -47,21 +49,25 @@ export function renderBody(
   body: string,
   values: Readonly<Record<string, string | undefined>>,
 ): Result<string, MergeError> {
-  for (const [piece] of body.matchAll(IN_BRACES)) {
-    const name = piece.slice(1, -1)
-    if (isMergeField(name)) {
-      if (!valueOf(name, values)) return err({ code: 'merge_field_empty', field: name })
-    } else if (/[\p{L}\p{N}]/u.test(name)) {
-      const field = /[{}]/.test(name) ? piece : name
-      return err({ code: 'merge_field_unknown', field: field.slice(0, LONGEST_SHOWN) })
-    }
-  }
+  const unknown = unknownFieldIn(body)
+  if (unknown !== undefined) return err({ code: 'merge_field_unknown', field: unknown })
+  const fields = mergeFieldsIn(body).filter((field) => valueOf(field, values) === '')
+  if (fields.length > 0) return err({ code: 'merge_field_empty', fields })
   return ok(
     body.replace(IN_BRACES, (piece) => {
       const name = piece.slice(1, -1)
       return isMergeField(name) ? valueOf(name, values) : piece
     }),
   )
+}
+
+function unknownFieldIn(body: string): string | undefined {
+  for (const [piece] of body.matchAll(IN_BRACES)) {
+    const name = piece.slice(1, -1)
+    const isMeant = !isMergeField(name) && /[\p{L}\p{N}]/u.test(name)
+    if (isMeant) return (/[{}]/.test(name) ? piece : name).slice(0, LONGEST_SHOWN)
+  }
+  return undefined
 }
 
 function valueOf(name: MergeField, values: Readonly<Record<string, string | undefined>>): string {

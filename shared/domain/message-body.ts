@@ -1,6 +1,9 @@
 /** How a text is coded on its way to a phone. */
 export type BodyEncoding = 'GSM-7' | 'UCS-2'
 
+/** The longest text that the provider takes, in UTF-16 units. Source: developer.vonage.com/en/api/messages, text. */
+export const LONGEST_TEXT = 1000
+
 /** What a text weighs. A unit is a septet in GSM-7 and 16 bits in UCS-2. */
 export interface BodyMeasure {
   readonly encoding: BodyEncoding
@@ -55,9 +58,11 @@ function septetsOfEach(text: string): readonly number[] {
   return Array.from(text, (char) => (GSM_EXTENSION.has(char) ? 2 : 1))
 }
 
-const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let clusters: Intl.Segmenter | undefined
 
 function unitsOfClusters(text: string, room: number): readonly number[] {
+  // Made at its first use: making it loads the tables of all languages, for which no start should wait.
+  clusters ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return Array.from(clusters.segment(text), ({ segment }) =>
     segment.length <= room ? [segment.length] : Array.from(segment, (char) => char.length),
   ).flat()

@@ -35,6 +35,8 @@ export interface SamplePerson {
   readonly consent: ConsentStory
   readonly agreedDaysAgo: number | null
   readonly stoppedDaysAgo: number | null
+  /** True where the box for group threads was ticked too. */
+  readonly group?: boolean
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '../rules/error-codes.ts'
+import { ERROR_CODES, remedyOf } from '../rules/error-codes.ts'
 import type { Instant } from '../time.ts'
 import { clampRetryAfterMs } from './retry.ts'
 
@@ -33,8 +33,8 @@ export interface ProviderAnswer {
   readonly contentType: string | null
   readonly body: string
   readonly retryAfter: string | null
-  /** Needed only to read a Retry-After that names a date. */
-  readonly nowMs?: Instant
+  /** By the provider's own clock; needed only to read a Retry-After that names a date. */
+  readonly serverNowMs?: Instant
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -52,9 +52,12 @@ export function classifyAnswer(answer: ProviderAnswer): SendOutcome {
   if (status === 408 || status < 400 || status >= 500) return inDoubt(`http_${status}`, status)
 
   const problem = readProblem(answer)
-  if (status === 401 || status === 403)
+  if (status === 402 || isAboutCredit(problem)) {
+    return { class: 'ACCOUNT', cause: 'no_credit', httpStatus: status, ...problem }
+  }
+  if (status === 401 || status === 403) {
     return { class: 'ACCOUNT', cause: 'credentials', httpStatus: status, ...problem }
-  if (status === 402) return { class: 'ACCOUNT', cause: 'no_credit', httpStatus: status, ...problem }
+  }
   if (!problem) return { class: 'ACCOUNT', cause: 'not_the_provider', httpStatus: status }
   return readRefusal(answer, problem)
 }
@@ -72,7 +75,7 @@ function readRefusal(answer: ProviderAnswer, problem: ProviderError): SendOutcom
     case 'IN_DOUBT':
       return inDoubt(`code_${problem.code}`, httpStatus)
     case 'ACCOUNT':
-      return { class: 'ACCOUNT', cause: problem.code === '1070' ? 'no_credit' : 'refused', httpStatus, ...problem }
+      return { class: 'ACCOUNT', cause: 'refused', httpStatus, ...problem }
     case 'PERMANENT':
       return { class: 'PERMANENT', httpStatus, ...problem }
     case undefined: {
@@ -85,8 +88,13 @@ function readRefusal(answer: ProviderAnswer, problem: ProviderError): SendOutcom
   }
 }
 
-function throttled({ retryAfter, nowMs }: ProviderAnswer): SendOutcome {
-  const retryAfterMs = clampRetryAfterMs(retryAfter, nowMs)
+/** Out of credit comes under 402, 403 and 422 alike. */
+function isAboutCredit(problem: ProviderError | null): boolean {
+  return remedyOf(problem?.code ?? null) === 'add_credit'
+}
+
+function throttled({ retryAfter, serverNowMs }: ProviderAnswer): SendOutcome {
+  const retryAfterMs = clampRetryAfterMs(retryAfter, serverNowMs)
   return retryAfterMs === null ? { class: 'THROTTLED' } : { class: 'THROTTLED', retryAfterMs }
 }
 
@@ -102,7 +110,7 @@ function readProblem({ contentType, body }: ProviderAnswer): ProviderError | nul
   const title = problem?.['title']
   const hasTitle = typeof title === 'string' || typeof title === 'number'
   if (typeof type !== 'string' || !hasTitle) return null
-  const code = /#(\d{3,5})$/.exec(type)?.[1] ?? /^\d{3,5}$/.exec(String(title))?.[0]
+  const code = /#([a-z0-9-]{1,40})$/i.exec(type)?.[1] ?? /^\d{1,5}$/.exec(String(title))?.[0]
   return { ...(code === undefined ? {} : { code }), title: String(title).slice(0, LONGEST_TITLE) }
 }
 

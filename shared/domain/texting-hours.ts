@@ -1,10 +1,11 @@
 import { ZONES_OF_THE_STATES } from '../rules/area-code-zones.ts'
 import type { RuleId } from '../rules/rule-sources.ts'
-import { SAFE_HOURS, STATE_HOURS } from '../rules/texting-hours.ts'
-import type { HoursWindow } from '../rules/texting-hours.ts'
-import { atZoned, DAY_MS, zonedParts } from '../time.ts'
-import type { Instant, ZonedParts } from '../time.ts'
+import type { DaySpan, WeekHours } from '../rules/texting-hours.ts'
+import { atZoned, DAY_MS, formatIsoDay, zonedParts } from '../time.ts'
+import type { Instant, IsoDay, ZonedParts } from '../time.ts'
 import type { Purpose } from './consent.ts'
+import { SHIPPED_RULES } from './sending-rules.ts'
+import type { SendingRules } from './sending-rules.ts'
 
 /** When a text is meant to go out, and what is known of where it will be read. */
 export interface HoursQuestion {
@@ -15,6 +16,10 @@ export interface HoursQuestion {
   readonly state?: string | null
   readonly purpose: Purpose
   readonly emergency?: boolean
+  /** The office's; as shipped when left out. */
+  readonly rules?: SendingRules
+  /** Of the office, for its closures. */
+  readonly officeZone?: string
 }
 
 /** The first moment at which a text may go out, the rule that decided it, and the zone on whose clock it did. */
@@ -24,14 +29,20 @@ export interface LawfulInstant {
   readonly zone: string
 }
 
+/** One clock that has to be open. */
 interface Limit {
   readonly rule: RuleId
   readonly zone: string
-  readonly windows: readonly HoursWindow[]
+  readonly week: WeekHours
+  /** Days on which it stays closed. */
+  readonly closed?: ReadonlySet<IsoDay>
 }
 
-/** Two weeks hold every combination of weekdays and clocks; what is not lawful in them never is. */
-const LONGEST_SEARCH_DAYS = 14
+/** Holidays and a long closure included: what is not lawful within this time never is. */
+const LONGEST_SEARCH_DAYS = 60
+
+const OPEN_ALWAYS: WeekHours = allWeek({ fromMinute: 0, toMinute: 24 * 60 })
+const NO_DAYS: ReadonlySet<IsoDay> = new Set()
 
 /**
  * Finds the first moment from `at` on that is lawful on every clock the recipient may have. `at` itself when it is
@@ -48,38 +59,68 @@ export function nextLawfulInstant(question: HoursQuestion): LawfulInstant | null
   const until = at + LONGEST_SEARCH_DAYS * DAY_MS
   let found: LawfulInstant = { at, rule: first.rule, zone: first.zone }
   while (found.at <= until) {
-    const closed = limits.find(({ windows, zone }) => !isOpen(windows, zonedParts(found.at, zone)))
+    const closed = limits.find((limit) => !isOpen(limit, zonedParts(found.at, limit.zone)))
     if (!closed) return found
     found = { at: nextOpening(closed, found.at), rule: closed.rule, zone: closed.zone }
   }
   return null
 }
 
-function limitsFor({ zones, state, purpose }: HoursQuestion): readonly Limit[] {
+function limitsFor(question: HoursQuestion): readonly Limit[] {
+  const { zones, purpose, rules = SHIPPED_RULES } = question
   const clocks = zones.length > 0 ? [...new Set(zones)] : ZONES_OF_THE_STATES
-  const isMarketing = purpose === 'marketing'
-  const rule: RuleId = isMarketing ? 'hours.marketing' : 'hours.care'
-  const safe = clocks.map((zone): Limit => ({ rule, zone, windows: [SAFE_HOURS[isMarketing ? 'marketing' : 'care']] }))
-  const ofState = isMarketing && state ? STATE_HOURS.states[state.toUpperCase()] : undefined
-  if (!ofState) return safe
-  const stateClocks = ofState.zone ? [ofState.zone] : clocks
-  return [...safe, ...stateClocks.map((zone): Limit => ({ rule: 'hours.state', zone, windows: ofState.windows }))]
+  if (purpose !== 'marketing') return clocks.map((zone) => ({ rule: 'hours.care', zone, week: rules.hours.care }))
+  return [...offerLimits(question, rules, clocks), ...closureLimits(question, rules)]
 }
 
-function isOpen(windows: readonly HoursWindow[], { weekday, hour, minute }: ZonedParts): boolean {
+/** Offers wait for the state's hours. Where nobody knows the state, only the window inside all of them is safe. */
+function offerLimits({ state }: HoursQuestion, rules: SendingRules, clocks: readonly string[]): readonly Limit[] {
+  const { hours, holidays } = rules
+  const own = state ? hours.states[state.toUpperCase()] : undefined
+  const national = clocks.map((zone): Limit => ({
+    rule: 'hours.marketing',
+    zone,
+    week: hours.national,
+    closed: holidays,
+  }))
+  const general = clocks.map((zone): Limit => ({ rule: 'hours.offers', zone, week: SHIPPED_RULES.hours.care }))
+  const isByState = hours.offers === 'states' && Boolean(state)
+  const first = isByState ? general : national
+  if (!own) return first
+  const closed = own.isClosedOnHolidays ? holidays : NO_DAYS
+  const stateClocks = [...new Set([...clocks, ...(own.alsoZone ? [own.alsoZone] : [])])]
+  return [...first, ...stateClocks.map((zone): Limit => ({ rule: 'hours.state', zone, week: own, closed }))]
+}
+
+function closureLimits({ officeZone }: HoursQuestion, { closures }: SendingRules): readonly Limit[] {
+  if (closures.size === 0 || officeZone === undefined) return []
+  return [{ rule: 'hours.closure', zone: officeZone, week: OPEN_ALWAYS, closed: closures }]
+}
+
+function allWeek(span: DaySpan): WeekHours {
+  return { weekdays: span, saturday: span, sunday: span }
+}
+
+function spanOf({ weekdays, saturday, sunday }: WeekHours, weekday: number): DaySpan | null {
+  return weekday <= 5 ? weekdays : weekday === 6 ? saturday : sunday
+}
+
+function isOpen({ week, closed = NO_DAYS }: Limit, { year, month, day, weekday, hour, minute }: ZonedParts): boolean {
+  const span = spanOf(week, weekday)
+  if (span === null || (closed.size > 0 && closed.has(formatIsoDay(year, month, day)))) return false
   const now = hour * 60 + minute
-  return windows.some(({ days, fromMinute, toMinute }) => days.includes(weekday) && now >= fromMinute && now < toMinute)
+  return now >= span.fromMinute && now < span.toMinute
 }
 
-/** The next moment at which one of the windows opens. The caller asks again: a clock may jump over the opening. */
-function nextOpening({ windows, zone }: Limit, after: Instant): Instant {
-  const { year, month, day } = zonedParts(after, zone)
-  for (let later = 0; later <= 7; later += 1) {
-    const openings = windows
-      .map(({ fromMinute }) => ({ hour: Math.floor(fromMinute / 60), minute: fromMinute % 60 }))
-      .map((time) => atZoned({ year, month, day: day + later, ...time }, zone))
-      .filter((at) => at > after && isOpen(windows, zonedParts(at, zone)))
-    if (openings.length > 0) return Math.min(...openings)
+/** The next moment at which the clock opens. The caller asks again: a clock may jump over the opening. */
+function nextOpening(limit: Limit, after: Instant): Instant {
+  const { year, month, day, weekday } = zonedParts(after, limit.zone)
+  for (let later = 0; later <= LONGEST_SEARCH_DAYS; later += 1) {
+    const span = spanOf(limit.week, ((weekday - 1 + later) % 7) + 1)
+    if (span === null) continue
+    const time = { hour: Math.floor(span.fromMinute / 60), minute: span.fromMinute % 60 }
+    const at = atZoned({ year, month, day: day + later, ...time }, limit.zone)
+    if (at > after && isOpen(limit, zonedParts(at, limit.zone))) return at
   }
   return Infinity
 }

@@ -1,11 +1,17 @@
 import type { z } from 'zod'
+import { accountMethods } from './contract/account.ts'
 import { daySheetMethods } from './contract/day-sheets.ts'
 import { formMethods } from './contract/forms.ts'
+import { mediaMethods } from './contract/media.ts'
+import { groupMethods } from './contract/groups.ts'
 import { messageMethods } from './contract/messages.ts'
+import { optOutMethods } from './contract/opt-outs.ts'
 import { peopleMethods } from './contract/people.ts'
 import { queueMethods } from './contract/queue.ts'
+import { ruleMethods } from './contract/rules.ts'
 import { sampleMethods } from './contract/samples.ts'
 import { setupMethods } from './contract/setup.ts'
+import { threadMethods } from './contract/threads.ts'
 import type { AppError } from './errors.ts'
 
 /**
@@ -14,11 +20,17 @@ import type { AppError } from './errors.ts'
  */
 export const contract = {
   ...setupMethods,
+  ...accountMethods,
   ...formMethods,
   ...peopleMethods,
+  ...optOutMethods,
   ...daySheetMethods,
   ...messageMethods,
+  ...threadMethods,
+  ...mediaMethods,
+  ...groupMethods,
   ...queueMethods,
+  ...ruleMethods,
   ...sampleMethods,
 } as const
 

@@ -62,9 +62,45 @@ const RULES = {
     url: TCPA_URL,
     asOf,
   },
+  'hours.offers': {
+    source: 'Offers 8:00 to 20:00 where the recipient is, where the state sets no narrower hours: 47 CFR 64.1200(c)(1)',
+    url: TCPA_URL,
+    asOf,
+  },
   'hours.state': {
     source: 'The sales-text hours of the recipient’s state',
     url: TCPA_URL,
+    asOf,
+  },
+  'hours.closure': {
+    source: 'The office is closed that day: its own setting',
+    url: TCPA_URL,
+    asOf,
+  },
+  'cap.care': {
+    source:
+      'Care texts once a day and three times a week: the limit of the exempt health-care texts, FCC 15-72, as a custom',
+    url: 'https://docs.fcc.gov/public/attachments/FCC-20-186A1.txt',
+    asOf,
+  },
+  'cap.offers': {
+    source: 'Offers some days apart: the office’s own custom',
+    url: 'https://help.podium.com/hc/en-us/articles/14008013493651-Getting-Started-With-Bulk-Messages',
+    asOf,
+  },
+  'cap.conversation': {
+    source: 'No offer into a conversation: the office’s own custom',
+    url: 'https://help.podium.com/hc/en-us/articles/14008013493651-Getting-Started-With-Bulk-Messages',
+    asOf,
+  },
+  'cap.promise': {
+    source: 'As many a month as the opt-in form promised: CTIA Messaging Principles, program frequency',
+    url: CTIA_URL,
+    asOf,
+  },
+  'cap.state': {
+    source: 'At most three sales texts in 24 hours on one subject: Fla. Stat. 501.616(6)(b) and laws like it',
+    url: 'https://www.flsenate.gov/Session/Bill/2021/1120/BillText/er/HTML',
     asOf,
   },
 } as const satisfies Readonly<Record<string, RuleSource>>

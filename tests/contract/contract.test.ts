@@ -3,165 +3,15 @@ import { completeHandlers } from '../../electron/desk/desk-handlers.ts'
 import { joinHandlers } from '../../electron/desk/handler-table.ts'
 import type { Handler, Handlers } from '../../electron/ipc/router.ts'
 import { contract } from '../../shared/ipc/contract.ts'
-import type { InputOf, MethodName } from '../../shared/ipc/contract.ts'
+import type { MethodName } from '../../shared/ipc/contract.ts'
 import { ok } from '../../shared/result.ts'
 import { withCore } from '../support/core.ts'
 import type { TestCore } from '../support/core.ts'
 import { pngFile } from '../support/form-files.ts'
+import { HOSTILE } from './hostile-inputs.ts'
+import { VALID_INPUTS } from './valid-inputs.ts'
 
 const METHODS = Object.keys(contract) as readonly MethodName[]
-const NOBODY = '01JD0000000000000000000000'
-const DRAFT: InputOf<'broadcasts.preview'> = {
-  audience: { kind: 'people', personIds: [NOBODY] },
-  purpose: 'care',
-  emergencyReason: null,
-  body: 'We open at {appointment_time}.',
-  whenMs: null,
-}
-const PERSON = { givenName: 'A', familyName: 'B', email: '', language: 'en', phone: '' } as const
-const BOXES = { care: true, marketing: false, group: false }
-const COLUMNS = { date: 0, time: 1, name: 2, givenName: null, familyName: null, phone: 3, email: null, provider: null }
-const MAPPING = { ...COLUMNS, visitType: null, status: null, reference: null }
-const CSV = new TextEncoder().encode('Date,Time,Name,Mobile\n12/01/2026,9:00 AM,"Okafor, Danielle",(206) 555-0142\n')
-
-/** An input for every method that its schema takes. */
-const VALID: { readonly [M in MethodName]: InputOf<M> } = {
-  'setup.state': {},
-  'setup.unlock': { secret: 'x' },
-  'setup.retry': {},
-  'setup.open': { desk: 'practice' },
-  'setup.protection': {},
-  'setup.createOffice': { practiceName: 'P', zone: 'Nowhere', language: 'en', staffName: 'S', passphrase: null },
-  'practice.get': {},
-  'practice.update': { phone: '(206) 555-0100' },
-  'staff.list': {},
-  'staff.add': { name: 'Ana' },
-  'staff.signIn': { id: NOBODY },
-  'preferences.get': {},
-  'preferences.update': { theme: 'light' },
-  'forms.add': { files: [{ name: 'a.png', bytes: new Uint8Array(1) }] },
-  'forms.list': {},
-  'forms.get': { id: NOBODY },
-  'forms.page': { id: NOBODY },
-  'forms.versions': {},
-  'forms.accept': {
-    ...PERSON,
-    id: NOBODY,
-    formVersionId: NOBODY,
-    agreed: BOXES,
-    isSigned: true,
-    signedOn: '2026-11-18',
-    personId: null,
-  },
-  'forms.setAside': { id: NOBODY, reason: 'other', note: '' },
-  'forms.reopen': { id: NOBODY },
-  'people.search': { text: 'an', after: null, limit: 5 },
-  'people.get': { id: NOBODY },
-  'people.byPhone': { phone: '(206) 555-0111' },
-  'people.save': { ...PERSON, id: null },
-  'people.optOut': { e164: '+12065550199', how: 'by_phone', words: '' },
-  'daySheets.open': { name: 'day.csv', bytes: new Uint8Array(CSV) },
-  'daySheets.remap': { importId: NOBODY, mapping: MAPPING, dateOrder: 'month_first' },
-  'daySheets.import': { importId: NOBODY },
-  'daySheets.cancel': { importId: NOBODY },
-  'appointments.days': {},
-  'appointments.onDay': { isoDay: '2026-12-01' },
-  'broadcasts.preview': DRAFT,
-  'broadcasts.schedule': { ...DRAFT, title: 'T', onceKey: 'a-press-of-a-button' },
-  'broadcasts.list': {},
-  'broadcasts.get': { id: NOBODY },
-  'broadcasts.pause': { id: NOBODY },
-  'broadcasts.resume': { id: NOBODY },
-  'broadcasts.cancel': { id: NOBODY },
-  'messages.send': {
-    e164: '+12065550199',
-    personId: null,
-    purpose: 'care',
-    emergencyReason: null,
-    body: 'Hello',
-    whenMs: null,
-    onceKey: 'another-press-of-it',
-  },
-  'threads.list': {},
-  'threads.get': { e164: '+12065550111' },
-  'threads.markRead': { e164: '+12065550111' },
-  'threads.decide': { inboundId: NOBODY, decision: 'not_stop' },
-  'queue.status': {},
-  'queue.list': { states: ['queued'], limit: 10 },
-  'queue.pause': { isPaused: false },
-  'queue.resumeLine': {},
-  'deliveries.get': { id: NOBODY },
-  'deliveries.cancel': { id: NOBODY },
-  'deliveries.settle': { id: NOBODY, decision: 'leave' },
-  'carrier.get': {},
-  'carrier.set': { failPercent: 0 },
-  'carrier.reply': { e164: '+12065550111', body: 'C' },
-  'today.get': {},
-  'samples.forms': {},
-  'samples.daySheet': {},
-}
-
-/** Fifty things that are no input, from the merely wrong to the malicious. */
-const HOSTILE: readonly unknown[] = [
-  undefined,
-  null,
-  true,
-  false,
-  0,
-  -1,
-  1.5,
-  NaN,
-  Infinity,
-  2 ** 53,
-  10n,
-  '',
-  ' ',
-  'x',
-  '\u0000',
-  '\u202e',
-  '\ud800',
-  '𝒳'.repeat(5000),
-  "'; DROP TABLE person; --",
-  '{{constructor}}',
-  '__proto__',
-  '../../etc/passwd',
-  'file:///etc/passwd',
-  '<img src=x onerror=alert(1)>',
-  '%00',
-  '\r\n',
-  'NaN',
-  '[object Object]',
-  '1e309',
-  '=1+1',
-  [],
-  [[]],
-  [null],
-  [1, 2, 3],
-  Array.from({ length: 1000 }, () => 'x'),
-  {},
-  { id: {} },
-  { id: null },
-  { id: '' },
-  { id: 'x'.repeat(10_000) },
-  { toString: 1 },
-  JSON.parse('{"__proto__":{"isAdmin":true}}') as unknown,
-  { constructor: { prototype: {} } },
-  { length: 5 },
-  new Date(0),
-  new Map([['id', '1']]),
-  new Set([1]),
-  new Uint8Array(3),
-  new Error('x'),
-  /x/,
-  deep(2000),
-]
-
-function deep(levels: number): unknown {
-  let value: unknown = 'end'
-  for (let level = 0; level < levels; level += 1) value = { value }
-  return value
-}
-
 /** Asks, and says what is wrong with the answer; null when nothing is. */
 async function faultOf(core: TestCore, method: MethodName, input: unknown): Promise<string | null> {
   const takes = contract[method].input.safeParse(input).success
@@ -207,7 +57,7 @@ describe('the contract', () => {
         ['forms.page', { id: added[0]?.id }],
         ['people.get', { id: row?.id }],
       ]
-      for (const [method, input] of [...Object.entries(VALID), ...real] as [MethodName, unknown][]) {
+      for (const [method, input] of [...Object.entries(VALID_INPUTS), ...real] as [MethodName, unknown][]) {
         expect(await faultOf(core, method, input), method).toBeNull()
       }
     })
@@ -218,11 +68,11 @@ describe('the contract', () => {
     await withCore(async (core) => {
       const faults: string[] = []
       for (const method of METHODS) {
-        const fields = Object.keys(VALID[method])
+        const fields = Object.keys(VALID_INPUTS[method])
         const inputs = HOSTILE.flatMap((hostile) => [
           hostile,
-          ...fields.map((field) => ({ ...VALID[method], [field]: hostile })),
-          { ...VALID[method], more: hostile },
+          ...fields.map((field) => ({ ...VALID_INPUTS[method], [field]: hostile })),
+          { ...VALID_INPUTS[method], more: hostile },
         ])
         for (const [place, input] of inputs.entries()) {
           const fault = await faultOf(core, method, input)

@@ -9,7 +9,10 @@ const adapter = new URL('../../electron/provider/vonage.ts', import.meta.url).hr
 const script = `
   const { connectVonage } = await import(${JSON.stringify(adapter)})
   const account = { apiHost: () => process.env.HOST, apiKey: 'abcd1234', apiSecret: 'S3cretWord', timeoutMs: 10_000 }
-  const request = { to: '+12065550142', from: '+12065550100', text: 'PlantedWords', clientRef: 'ref.1', ttlSec: 3600 }
+  const request = {
+    channel: 'sms', attachments: [], participants: [], to: '+12065550142', from: '+12065550100',
+    text: 'PlantedWords', clientRef: 'ref.1', ttlSec: 3600,
+  }
   console.log((await connectVonage(account).send(request)).class)
 `
 

@@ -31,6 +31,8 @@ CREATE TABLE attempt (
   PRIMARY KEY (delivery_id, n)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX attempt_by_start ON attempt (started_at_ms);
+
 CREATE TRIGGER audit_event_is_not_changed BEFORE UPDATE ON audit_event
   BEGIN SELECT RAISE (ABORT, 'audit_event: append-only'); END;
 
@@ -61,6 +63,8 @@ CREATE TABLE broadcast (
   created_at_ms INTEGER NOT NULL
    , stage TEXT NOT NULL DEFAULT 'planned' CHECK (stage IN ('planning', 'planned', 'cancelled')), plan TEXT CHECK (plan IS NULL OR json_valid(plan)), rank INTEGER NOT NULL DEFAULT 0, canary_size INTEGER NOT NULL DEFAULT 0 CHECK (canary_size >= 0), canary_state TEXT NOT NULL DEFAULT 'none'
   CHECK (canary_state IN ('none', 'sending', 'watching', 'passed', 'tripped')), canary_until_ms INTEGER, per_day INTEGER CHECK (per_day > 0), pause_why TEXT CHECK (pause_why IS NULL OR json_valid(pause_why))) STRICT;
+
+CREATE INDEX broadcast_watched ON broadcast (canary_until_ms) WHERE canary_state = 'watching';
 
 CREATE TRIGGER broadcast_left_out_is_not_changed BEFORE UPDATE ON broadcast_left_out
   BEGIN SELECT RAISE (ABORT, 'broadcast_left_out: append-only'); END;
@@ -166,9 +170,15 @@ CREATE INDEX delivery_by_number ON delivery (e164, created_at_ms);
 
 CREATE INDEX delivery_by_state ON delivery (state, state_at_ms);
 
-CREATE INDEX delivery_waiting ON delivery (line_id, lane, not_before_ms, id) WHERE state = 'queued';
+CREATE INDEX delivery_expiring ON delivery (expires_at_ms) WHERE state IN ('held', 'queued');
 
-CREATE INDEX delivery_waiting_of_message ON delivery (message_id, not_before_ms, id) WHERE state IN ('held', 'queued');
+CREATE INDEX delivery_retrying ON delivery (line_id, lane, message_id, retry_at_ms, not_before_ms)
+  WHERE state = 'queued' AND retry_at_ms > 0;
+
+CREATE INDEX delivery_waiting ON delivery (line_id, lane, not_before_ms, id, segments) WHERE state = 'queued';
+
+CREATE INDEX delivery_waiting_of_message ON delivery (message_id, not_before_ms, id, segments)
+  WHERE state IN ('held', 'queued');
 
 CREATE TRIGGER delivery_transition_is_not_changed BEFORE UPDATE ON delivery_transition
   BEGIN SELECT RAISE (ABORT, 'delivery_transition: append-only'); END;
@@ -445,20 +455,24 @@ CREATE TABLE status_event (
   PRIMARY KEY (provider_uuid, status, at_ms)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE suppression (
+CREATE INDEX status_event_by_ref ON status_event (client_ref) WHERE client_ref IS NOT NULL;
+
+CREATE TABLE "suppression" (
   id TEXT PRIMARY KEY,
   e164 TEXT NOT NULL,
-  source TEXT NOT NULL CHECK (source IN
-    ('inbound_text', 'by_phone', 'in_person', 'by_letter', 'by_email', 'provider', 'import', 'maybe_stop')),
+  source TEXT NOT NULL CHECK (source IN ('inbound_text', 'by_phone', 'in_person', 'by_letter', 'by_email', 'by_note',
+    'provider', 'import', 'maybe_stop')),
+  scope TEXT NOT NULL DEFAULT 'everything' CHECK (scope IN ('everything', 'care', 'marketing', 'group')),
   words TEXT,
+  evidence_sha256 TEXT CHECK (length(evidence_sha256) = 64),
   inbound_id TEXT,
   staff_id TEXT REFERENCES staff (id),
   at_ms INTEGER NOT NULL,
+  recorded_at_ms INTEGER NOT NULL,
   lifted_at_ms INTEGER,
   lifted_by TEXT
-   , scope TEXT NOT NULL DEFAULT 'everything'
-  CHECK (scope IN ('everything', 'care', 'marketing', 'group'))) STRICT;
+) STRICT;
 
 CREATE INDEX suppression_by_number ON suppression (e164);
 
-CREATE UNIQUE INDEX suppression_standing ON suppression (e164, source = 'maybe_stop', scope) WHERE lifted_at_ms IS NULL;
+CREATE UNIQUE INDEX suppression_standing ON suppression (e164, source, scope) WHERE lifted_at_ms IS NULL;

@@ -59,7 +59,8 @@ test('a store of the first schema keeps every message, delivery, attempt and sto
       const messages = await db.selectFrom('message').select(['once_key', 'channel']).orderBy('id').execute()
       expect(messages).toEqual([0, 1, 2, 3, 4].map((n) => ({ once_key: `once-${n}`, channel: 'sms' })))
       expect(await db.selectFrom('attempt').select('client_ref').execute()).toHaveLength(5)
-      expect(await db.selectFrom('suppression').select('scope').execute()).toEqual([{ scope: 'everything' }])
+      const stops = await db.selectFrom('suppression').select(['scope', 'at_ms', 'recorded_at_ms']).execute()
+      expect(stops).toEqual([{ scope: 'everything', at_ms: 1, recorded_at_ms: 1 }])
     })
   }))
 

@@ -8,6 +8,7 @@ type Draft = InputOf<'broadcasts.preview'>
 
 const ROSA = '+12065550111'
 const OTTO = '+12065550110'
+const STOPPED = '+12535550123'
 
 const draft: Draft = {
   audience: { kind: 'appointments', isoDay: TOMORROW, appointmentIds: null },
@@ -64,6 +65,9 @@ test('a planned broadcast freezes what the preview showed, goes out once each an
     expect(book.map(({ to, text }) => [to, text]).toSorted()).toEqual(
       preview.recipients.map(({ e164, body }) => [e164, body]).toSorted(),
     )
+    const isPriced = ({ costs }: OutputOf<'broadcasts.get'>) => costs[0]?.messages === 3
+    const { costs } = await core.until('broadcasts.get', { id: planned.broadcastId }, isPriced)
+    expect(costs).toEqual([{ currency: 'USD', micros: preview.costMicros, messages: 3 }])
   }))
 
 test('who was left out and why is kept with the broadcast', () =>
@@ -114,7 +118,8 @@ test('each gets it in the hours of the place where he is, and one about an appoi
     expect(expiryOf('Aiko Sato')).toBe(Date.UTC(2026, 10, 24, 17, 30))
     expect(expiryOf('Keanu Kalua')).toBe(Date.UTC(2026, 10, 24, 19))
 
-    const late = await core.ask('broadcasts.preview', { ...draft, audience: today, whenMs: now + HOUR_MS })
+    const again = { overCapReason: 'The office floods' }
+    const late = await core.ask('broadcasts.preview', { ...draft, ...again, audience: today, whenMs: now + HOUR_MS })
     expect(reasonsOf(late.leftOut)).toEqual({ 'Aiko Sato': 'too_late' })
   }))
 
@@ -133,14 +138,33 @@ test('somebody for whom a field has no value is left out, and a field nobody kno
     const people: Draft = { ...draft, audience: { kind: 'people', personIds } }
     const preview = await core.ask('broadcasts.preview', { ...people, body: 'See you at {appointment_time}' })
     expect(reasonsOf(preview.leftOut)).toEqual({ 'Rosa Delgado': 'merge_field_empty' })
+    expect(preview.emptyFields).toEqual([{ fields: ['appointment_time'], count: 1 }])
     expect(preview.problems).toEqual([{ code: 'nobody_left' }])
     const misspelt = await core.ask('broadcasts.preview', { ...people, body: 'Hi {frist_name}' })
     expect(misspelt.problems).toEqual([{ code: 'merge_field_unknown', field: 'frist_name' }])
   }))
 
+test('the fields without a value are told together, with for how many of those who may be texted', () =>
+  withCore(async (core) => {
+    const phones = ['(206) 555-0111', '(206) 555-0112', STOPPED]
+    const personIds = await Promise.all(phones.map((phone) => personIdOf(core, phone)))
+    const preview = await core.ask('broadcasts.preview', {
+      ...draft,
+      audience: { kind: 'people', personIds },
+      body: 'Hi {first_name}, {appointment_day} at {appointment_time}',
+    })
+    expect(preview.emptyFields).toEqual([{ fields: ['appointment_day', 'appointment_time'], count: 2 }])
+    const filled = await core.ask('broadcasts.preview', {
+      ...draft,
+      audience: { kind: 'people', personIds },
+      body: 'Hi',
+    })
+    expect(filled.emptyFields).toEqual([])
+  }))
+
 test.each<[string, Partial<Draft>, object]>([
   ['no words', { body: ' ' }, { code: 'body_empty' }],
-  ['too many words', { body: 'x'.repeat(1601) }, { code: 'body_too_long', length: 1601, limit: 1600 }],
+  ['too many words', { body: 'x'.repeat(1001) }, { code: 'body_too_long', length: 1001, limit: 1000 }],
   ['a time gone by', { whenMs: 1 }, { code: 'time_in_past', atMs: 1 }],
   ['nobody', { audience: { kind: 'people', personIds: [] } }, { code: 'nobody_left' }],
   ['an emergency without its reason', { purpose: 'emergency' }, { code: 'invalid_input' }],
@@ -203,7 +227,8 @@ test('a broadcast that is held back sends nothing while others go out', () =>
     await importSheet(core, threeWhoAgreed())
     await core.ask('queue.pause', { isPaused: true })
     const held = await schedule(core, {}, 'the first press of it')
-    const going = await schedule(core, { body: 'Second: {first_name}' }, 'the second press of it')
+    const second = { body: 'Second: {first_name}', overCapReason: 'The first one had the wrong day' }
+    const going = await schedule(core, second, 'the second press of it')
     await core.ask('broadcasts.pause', { id: held.broadcastId })
     await core.ask('queue.pause', { isPaused: false })
     await core.until('broadcasts.get', { id: going.broadcastId }, ({ state }) => state === 'done')

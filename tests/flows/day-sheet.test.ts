@@ -98,7 +98,7 @@ test.each([
   ['a spreadsheet', 'PK\u0003\u0004', 'csv_not_text'],
   ['headings alone', 'Date,Time,Name\n', 'csv_no_rows'],
   ['an open quote', 'Date,Time,Name\n1,2,"3\n', 'csv_unbalanced_quotes'],
-  ['more than 20 MB', 'x'.repeat(20_000_001), 'file_too_big'],
+  ['more than 20 MB', 'x'.repeat(20_000_001), 'sheet_too_big'],
 ])('refuses %s', (_, content, code) =>
   withCore(async ({ call }) => {
     const answer = await call('daySheets.open', { name: 'day.csv', bytes: Buffer.from(content) })

@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { KeychainPort } from '../../electron/security/keychain-port.ts'
 import type { InputOf } from '../../shared/ipc/contract.ts'
 import { withCore } from '../support/core.ts'
+import { pretendedKeychain } from '../support/keychain.ts'
 
 const PASSPHRASE = 'a long walk by the harbor'
 const OFFICE: InputOf<'setup.createOffice'> = {
@@ -186,9 +186,3 @@ describe('trouble with a store', () => {
     })
   })
 })
-
-/** A keychain as the system would offer it, but for its secrecy: bytes are turned over. */
-function pretendedKeychain(): KeychainPort {
-  const turnOver = async (bytes: Uint8Array): Promise<Uint8Array> => bytes.map((byte) => byte ^ 0x5a)
-  return { isReal: () => true, wrap: turnOver, unwrap: turnOver }
-}

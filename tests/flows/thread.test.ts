@@ -55,12 +55,12 @@ test.each<[string, string, Partial<InputOf<'messages.send'>>, object]>([
     { code: 'may_not_text' },
   ],
   ['an empty text', ROSA, { body: '\n' }, { code: 'body_empty' }],
-  ['a text that is too long', ROSA, { body: 'x'.repeat(1601) }, { code: 'body_too_long', limit: 1600 }],
+  ['a text that is too long', ROSA, { body: 'x'.repeat(1001) }, { code: 'body_too_long', limit: 1000 }],
   [
     'a field without a value',
     ROSA,
     { body: 'At {appointment_time}' },
-    { code: 'merge_field_empty', field: 'appointment_time', count: 1 },
+    { code: 'merge_field_empty', fields: ['appointment_time'], count: 1 },
   ],
   ['a field nobody knows', ROSA, { body: '{frist_name}' }, { code: 'merge_field_unknown' }],
   ['a time gone by', ROSA, { whenMs: 1 }, { code: 'time_in_past' }],
@@ -160,6 +160,74 @@ test('decided as a stop it is one: the number is blocked, what waits too, and th
     const { people } = await core.ask('people.byPhone', { phone: ROSA })
     const { numbers } = await core.ask('people.get', { id: people[0]?.id ?? '' })
     expect(numbers).toMatchObject([{ optOut: { source: 'inbound_text', words: UNCLEAR } }])
+  }))
+
+test('until somebody decides, every place says that the number may have said stop, and none that it did', () =>
+  withCore(async (core) => {
+    await unclearReply(core)
+    const { people } = await core.ask('people.byPhone', { phone: ROSA })
+    const personId = people[0]?.id ?? ''
+    const { numbers, timeline } = await core.ask('people.get', { id: personId })
+    expect(numbers).toMatchObject([{ state: 'perhaps_said_stop', optOut: { source: 'maybe_stop', words: UNCLEAR } }])
+    expect(timeline.filter(({ type }) => type === 'opt_out')).toEqual([])
+    expect(timeline).toContainEqual(
+      expect.objectContaining({ type: 'message_in', meaning: 'maybe_stop', decision: null, body: UNCLEAR }),
+    )
+    expect(people).toMatchObject([{ numbers: [{ state: 'perhaps_said_stop' }] }])
+    const page = { text: '', after: null, limit: 50 }
+    const found = await core.ask('people.search', { ...page, state: 'perhaps_said_stop' })
+    expect(found.people.map(({ id }) => id)).toEqual([personId])
+    const { threads } = await core.ask('threads.list', {})
+    expect(threads.find(({ e164 }) => e164 === ROSA)).toMatchObject({ state: 'perhaps_said_stop', needsDecision: true })
+    const preview = await core.ask('broadcasts.preview', {
+      audience: { kind: 'people', personIds: [personId] },
+      purpose: 'care',
+      emergencyReason: null,
+      body: 'Hi',
+      whenMs: null,
+    })
+    expect(preview.leftOut).toMatchObject([{ reason: 'perhaps_said_stop' }])
+  }))
+
+test('once it is decided, the story keeps what the answer meant: nobody is told to have said stop who did not', () =>
+  withCore(async (core) => {
+    const inboundId = await unclearReply(core)
+    await core.ask('threads.decide', { inboundId, decision: 'not_stop' })
+    const { people } = await core.ask('people.byPhone', { phone: ROSA })
+    const { numbers, timeline } = await core.ask('people.get', { id: people[0]?.id ?? '' })
+    expect(numbers).toMatchObject([{ state: 'may_text', optOut: null }])
+    expect(timeline.filter(({ type }) => type === 'opt_out')).toEqual([])
+    expect(timeline).toContainEqual(expect.objectContaining({ meaning: 'maybe_stop', decision: 'not_stop' }))
+  }))
+
+test.each<[string, 'stop' | 'not_stop', string, (core: TestCore) => Promise<unknown>]>([
+  ['STOP', 'stop', 'said_stop', (core) => core.ask('carrier.reply', { e164: ROSA, body: 'STOP' })],
+  ['START', 'not_stop', 'may_text', (core) => core.ask('carrier.reply', { e164: ROSA, body: 'START' })],
+  [
+    'a stop noted at the desk',
+    'stop',
+    'said_stop',
+    (core) => core.ask('people.optOut', { e164: ROSA, how: 'in_person', words: '' }),
+  ],
+])('%s answers the question by itself, and nobody is asked any more', (_, decision, state, say) =>
+  withCore(async (core) => {
+    await unclearReply(core)
+    await say(core)
+    const thread = await core.until('threads.get', { e164: ROSA }, ({ needsDecision }) => !needsDecision)
+    expect(thread.state).toBe(state)
+    expect(thread.items).toContainEqual(expect.objectContaining({ body: UNCLEAR, decision }))
+    const { needs } = await core.ask('today.get', {})
+    expect(needs.map(({ kind }) => kind)).not.toContain('maybe_stop')
+  }),
+)
+
+test('an unclear answer of a number that said stop asks nobody anything', () =>
+  withCore(async (core) => {
+    await core.ask('carrier.reply', { e164: STOPPED, body: UNCLEAR })
+    const thread = await core.until('threads.get', { e164: STOPPED }, ({ lastText }) => lastText === UNCLEAR)
+    expect(thread).toMatchObject({ state: 'said_stop', needsDecision: false })
+    const { needs } = await core.ask('today.get', {})
+    expect(needs.map(({ kind }) => kind)).not.toContain('maybe_stop')
   }))
 
 test('nobody can settle what is not in doubt, or what is not there', () =>

@@ -46,7 +46,8 @@ test('the line of the day shows what goes out when, and the counts what went', (
       whenMs: Date.UTC(2026, 10, 24, 20),
     }
     await core.ask('broadcasts.schedule', { ...draft, onceKey: 'a press of a button' })
-    const letter = { e164: '+12065550110', personId: null, purpose: 'care' as const, emergencyReason: null }
+    const who = { e164: '+12065550110', personId: null, purpose: 'care' as const, emergencyReason: null }
+    const letter = { ...who, overCapReason: 'He asked for it' }
     const later = { ...letter, body: 'Later', whenMs: Date.UTC(2026, 10, 24, 21), onceKey: 'a second press of it' }
     await core.ask('messages.send', later)
     await core.ask('messages.send', { ...letter, body: 'Now', whenMs: null, onceKey: 'a third press of a button' })

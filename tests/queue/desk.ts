@@ -66,10 +66,23 @@ async function makeRig(store: TestStore, options: RigOptions): Promise<Rig> {
   const real = connectVonage({ ...carrier.account, timeoutMs: 2_000 })
   const provider = options.wrapProvider?.(real) ?? real
   let sleeping = false
+  let onTheirWay = 0
+  const counted: Provider = {
+    ...provider,
+    send: async (request) => {
+      onTheirWay += 1
+      try {
+        return await provider.send(request)
+      } finally {
+        onTheirWay -= 1
+      }
+    },
+  }
   const timing: Timing = {
     ...practiceTiming(clock),
     setAlarm: (atMs, ring) => {
-      sleeping = true
+      // While a request is on its way the desk only waits for its answer.
+      sleeping = onTheirWay === 0
       for (const tell of listeners) tell()
       return clock.setAlarm(atMs, () => {
         sleeping = false
@@ -80,7 +93,7 @@ async function makeRig(store: TestStore, options: RigOptions): Promise<Rig> {
   const startDesk = () =>
     startSendingDesk({
       ...maker,
-      provider,
+      provider: counted,
       carrier: 'practice',
       lineId: LINE,
       random: store.random,

@@ -2,11 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { attemptsOf } from '../../electron/db/repos/attempts.ts'
 import { type Delivery, getDelivery } from '../../electron/db/repos/deliveries.ts'
-import { claimNext } from '../../electron/queue/claim.ts'
 import { expireOverdue } from '../../electron/queue/expire.ts'
 import { reconcileDoubts } from '../../electron/queue/reconciler.ts'
 import { recoverInterrupted } from '../../electron/queue/recover.ts'
-import { settleAttempt } from '../../electron/queue/settle.ts'
 import { recordInbound } from '../../electron/services/record-inbound.ts'
 import { recordStatus } from '../../electron/services/record-status.ts'
 import type { SendOutcome } from '../../shared/domain/send-outcome.ts'
@@ -14,6 +12,7 @@ import type { DeliveryId, E164 } from '../../shared/ids.ts'
 import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts'
 import { type TestStore, withStore } from '../support/store.ts'
 import { ADA, addOffice, BEN, LINE, queueText } from './office.ts'
+import { claimNext, settleAttempt } from './one-message.ts'
 
 /** What the wire does with one request: what the sender sees, and whether the carrier has the message. */
 const FATES = ['accepted', 'cut', 'lost', 'refused', 'not_sent', 'throttled', 'killed_with', 'killed_without'] as const
@@ -63,10 +62,10 @@ class World {
 
   async #send(fate: Fate): Promise<void> {
     const nowMs = this.store.clock.now()
-    const claim = await claimNext(this.store, { lineId: LINE, nowMs, inboundFreshAtMs: nowMs })
+    const claim = await claimNext(this.store, { nowMs, inboundFreshAtMs: nowMs })
     if (claim === null || !('claimed' in claim)) return
     const { claimed } = claim
-    const { e164, id, body } = claimed.delivery
+    const { e164, id, body } = claimed.candidate.delivery
     if (!body.includes('opted out') && this.stopped.has(e164)) throw new Error('A message left after a STOP')
     const attempt = (await attemptsOf(this.store.db, id)).at(-1)
     expect(attempt).toMatchObject({ clientRef: claimed.clientRef, finishedAtMs: null })

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { appendConsentEvent, consentEventsOf } from '../../electron/db/repos/consent-events.ts'
 import { addSuppression, standingSuppressions } from '../../electron/db/repos/suppressions.ts'
-import { claimNext } from '../../electron/queue/claim.ts'
 import { recordInbound, type RecordInboundParts } from '../../electron/services/record-inbound.ts'
 import { foldConsent } from '../../shared/domain/consent.ts'
 import type { ConsentEventId, SuppressionId } from '../../shared/ids.ts'
@@ -9,6 +8,7 @@ import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts'
 import { withStore } from '../support/store.ts'
 import { withDesk } from './desk.ts'
 import { ADA, addOffice, BEN, LINE, type Maker, OFFICE, queueText } from './office.ts'
+import { claimNext } from './one-message.ts'
 
 const OPTED_OUT = 'Cedar Clinic: You are opted out and will get no more texts from us. Reply START to get them again.'
 
@@ -80,7 +80,6 @@ test('the same text recorded twice acts once', () =>
 
 describe('at the moment of claiming', () => {
   const terms = (maker: Maker) => ({
-    lineId: LINE,
     nowMs: maker.clock.now(),
     inboundFreshAtMs: maker.clock.now(),
   })
@@ -90,7 +89,10 @@ describe('at the moment of claiming', () => {
       await recordInbound(partsOf(maker), textFrom(maker, 'STOP'))
       const late = await queueText(maker, ADA)
       const claims = [await claimNext(maker.store, terms(maker)), await claimNext(maker.store, terms(maker))]
-      expect(claims).toMatchObject([{ claimed: { delivery: { body: OPTED_OUT } } }, { kept: { id: late } }])
+      expect(claims).toMatchObject([
+        { claimed: { candidate: { delivery: { body: OPTED_OUT } } } },
+        { kept: { id: late } },
+      ])
     }))
 
   test('consent that ended meanwhile blocks, with its reason', () =>

@@ -4,7 +4,7 @@ import { startPracticeCarrier } from '../../electron/provider/practice-carrier/p
 import { connectVonage } from '../../electron/provider/vonage.ts'
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
 import { type TestStore, withStore } from '../support/store.ts'
-import { ADA, OFFICE } from './office.ts'
+import { ADA, BEN, OFFICE } from './office.ts'
 
 const request: SendRequest = {
   channel: 'sms',
@@ -101,9 +101,39 @@ test('people answer after a while and not before', () =>
     await carrier.stop()
   }))
 
+test('it takes pictures and groups, shows them in its book, and asks for their price', () =>
+  withStore(async (store) => {
+    const carrier = await startCarrier(store)
+    await carrier.set({ answerDelayMs: 0, isAnswering: false })
+    const provider = connectVonage(carrier.account)
+    const picture = { kind: 'image', url: 'https://nobody.invalid/a.jpg' } as const
+    const card = { kind: 'vcard', url: 'https://nobody.invalid/a.vcf' } as const
+    const mms = { ...request, channel: 'mms' } as const
+    for (const message of [
+      { ...mms, attachments: [picture] },
+      { ...mms, attachments: [picture, card] },
+      { ...mms, attachments: [card], text: '' },
+      { ...mms, participants: [BEN] },
+    ]) {
+      expect((await provider.send(message)).class).toBe('ACCEPTED')
+      store.clock.advance(1)
+    }
+    const { book } = await carrier.book()
+    expect(book.map(({ text, attachments, participants }) => [text, attachments, participants]).toReversed()).toEqual([
+      ['Hello', ['image'], []],
+      ['Hello', ['image', 'vcard'], []],
+      ['', ['vcard'], []],
+      ['Hello', [], [BEN]],
+    ])
+    const records = await provider.fetchRecords(window(store, 'outbound'))
+    expect(records.ok && records.value.map(({ costMicros }) => costMicros)).toEqual(Array(4).fill(25_000))
+    await carrier.stop()
+  }))
+
 test.for([
   ['without the key', { authorization: 'Basic eDp5' }, '/v1/messages', 'POST', '{}', 401],
   ['with half a message', {}, '/v1/messages', 'POST', '{"channel":"sms"}', 422],
+  ['with a picture in a text', {}, '/v1/messages', 'POST', '{"channel":"sms","message_type":"image"}', 422],
   ['with no JSON', {}, '/v1/messages', 'POST', 'hello', 422],
   ['for another place', {}, '/v1/elsewhere', 'GET', undefined, 404],
   ['for more than a day', {}, `/v2/reports/records?${twoDays()}`, 'GET', undefined, 422],

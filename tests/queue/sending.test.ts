@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { attemptsOf } from '../../electron/db/repos/attempts.ts'
 import { lookUpsOf } from '../../electron/db/repos/look-ups.ts'
-import { claimNext } from '../../electron/queue/claim.ts'
 import { settleDelivery } from '../../electron/services/settle-delivery.ts'
 import type { SendOutcome } from '../../shared/domain/send-outcome.ts'
 import { HOUR_MS } from '../../shared/time.ts'
 import { addSomeStaff } from '../support/people.ts'
 import { withDesk } from './desk.ts'
-import { ADA, BEN, LINE, OFFICE, queueText } from './office.ts'
+import { ADA, BEN, OFFICE, queueText } from './office.ts'
+import { claimNext } from './one-message.ts'
 
 test('a queued message leaves once and its receipt comes back', () =>
   withDesk(async (rig) => {
@@ -32,25 +32,28 @@ test('a message that failed at the carrier says so', () =>
 
 describe('while the carrier cannot be reached', () => {
   test('messages wait, and afterwards inbound is read before each leaves exactly once', () =>
-    withDesk(async (rig) => {
-      await rig.settle()
-      await rig.carrier.set({ isPortOpen: false })
-      await rig.pass(2_000)
-      const toAda = [await queueText(rig, ADA, { body: 'one' })]
-      rig.clock.advance(1)
-      toAda.push(await queueText(rig, ADA, { body: 'two' }))
-      const toBen = await queueText(rig, BEN)
-      await rig.pass(10 * 60_000)
-      expect(await rig.desk.status()).toMatchObject({ connection: 'offline', ready: 3, inboundFreshAtMs: null })
-      await rig.carrier.reply(BEN, OFFICE, 'STOP')
+    withDesk(
+      async (rig) => {
+        await rig.settle()
+        await rig.carrier.set({ isPortOpen: false })
+        await rig.pass(2_000)
+        const toAda = [await queueText(rig, ADA, { body: 'one' })]
+        rig.clock.advance(1)
+        toAda.push(await queueText(rig, ADA, { body: 'two' }))
+        const toBen = await queueText(rig, BEN)
+        await rig.pass(10 * 60_000)
+        expect(await rig.desk.status()).toMatchObject({ connection: 'offline', ready: 3, inboundFreshAtMs: null })
+        await rig.carrier.reply(BEN, OFFICE, 'STOP')
 
-      await rig.carrier.set({ isPortOpen: true })
-      for (const id of toAda) await rig.passUntil(id, 'delivered')
-      expect(await rig.desk.status()).toMatchObject({ connection: 'online', ready: 0 })
-      expect(await rig.textsTo(ADA)).toEqual(['one', 'two'])
-      expect((await rig.delivery(toBen)).state).toBe('blocked')
-      expect(await rig.textsTo(BEN)).toEqual([expect.stringContaining('You are opted out')])
-    }))
+        await rig.carrier.set({ isPortOpen: true })
+        for (const id of toAda) await rig.passUntil(id, 'delivered')
+        expect(await rig.desk.status()).toMatchObject({ connection: 'online', ready: 0 })
+        expect(await rig.textsTo(ADA)).toEqual(['one', 'two'])
+        expect((await rig.delivery(toBen)).state).toBe('blocked')
+        expect(await rig.textsTo(BEN)).toEqual([expect.stringContaining('You are opted out')])
+      },
+      { ratePerMin: 30 },
+    ))
 
   test('what could not leave waits for the network and not for its own hour', () => {
     let isCut = true
@@ -64,13 +67,16 @@ describe('while the carrier cannot be reached', () => {
           strikes: 0,
           why: { code: 'not_sent' },
         })
-        expect(await rig.desk.status()).toMatchObject({ connection: 'offline' })
-        for (let n = 0; n < 8; n += 1) await rig.pass(2_000)
-        const { retryAtMs } = await rig.delivery(id)
-        expect(retryAtMs).toBeGreaterThan(rig.clock.now() + 30_000)
+        expect(await rig.desk.status()).toMatchObject({ connection: 'online' })
+        while ((await rig.desk.status()).connection === 'online') await rig.pass(2_000)
+        const attempts = (await attemptsOf(rig.store.db, id)).length
+        expect(attempts).toBe(5)
+        await rig.pass(2 * HOUR_MS)
+        await rig.pass(30_000)
         isCut = false
-        await rig.pass(2_000)
+        await rig.pass(30_000)
         expect((await rig.delivery(id)).state).toBe('accepted')
+        expect(await rig.desk.status()).toMatchObject({ connection: 'online' })
         expect(new Set((await attemptsOf(rig.store.db, id)).map((attempt) => attempt.outcome))).toEqual(
           new Set(['NOT_SENT', 'ACCEPTED']),
         )
@@ -120,13 +126,8 @@ describe('an answer that never came', () => {
     withDesk(async (rig) => {
       await rig.carrier.set({ isCuttingAnswers: true })
       const id = await queueText(rig, ADA)
-      const seen: string[] = []
-      await rig.until(async () => {
-        const { state } = await rig.delivery(id)
-        if (seen.at(-1) !== state) seen.push(state)
-        return state === 'delivered'
-      })
-      expect(seen).toContain('in_doubt')
+      await rig.until(async () => (await rig.delivery(id)).state === 'delivered')
+      expect((await attemptsOf(rig.store.db, id))[0]).toMatchObject({ outcome: 'IN_DOUBT' })
       expect(await lookUpsOf(rig.store.db, id)).toMatchObject([{ isFound: true }])
       await rig.pass(HOUR_MS)
       expect(await rig.textsTo(ADA)).toHaveLength(1)
@@ -182,7 +183,7 @@ test('what was on its way when Optdesk was stopped is in doubt at the next start
     await rig.desk.stop()
     const id = await queueText(rig, ADA)
     const now = rig.clock.now()
-    await claimNext(rig.store, { lineId: LINE, nowMs: now, inboundFreshAtMs: now })
+    await claimNext(rig.store, { nowMs: now, inboundFreshAtMs: now })
     expect((await rig.delivery(id)).state).toBe('sending')
     await rig.startDesk()
     expect(await rig.delivery(id)).toMatchObject({ state: 'in_doubt', why: { code: 'interrupted' } })
@@ -200,7 +201,7 @@ test('when a request ends in a way that should not happen, its message is in dou
       expect(rig.troubles).toHaveLength(1)
       isBroken = false
       await rig.pass(5_000)
-      expect(await rig.delivery(id)).toMatchObject({ state: 'in_doubt', why: { code: 'interrupted' } })
+      expect(await rig.delivery(id)).toMatchObject({ state: 'in_doubt', why: { code: 'no_answer', cause: 'defect' } })
       await rig.passUntil(await queueText(rig, BEN), 'delivered')
     },
     {

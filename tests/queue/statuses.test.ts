@@ -3,21 +3,20 @@ import { expect, test } from 'vitest'
 import { getDelivery } from '../../electron/db/repos/deliveries.ts'
 import type { StatusEvent } from '../../electron/db/repos/status-events.ts'
 import { standingSuppressions } from '../../electron/db/repos/suppressions.ts'
-import { claimNext } from '../../electron/queue/claim.ts'
-import { settleAttempt } from '../../electron/queue/settle.ts'
 import { settleDelivery } from '../../electron/services/settle-delivery.ts'
 import { recordStatus } from '../../electron/services/record-status.ts'
 import type { DeliveryId } from '../../shared/ids.ts'
 import { addSomeStaff } from '../support/people.ts'
 import { withStore } from '../support/store.ts'
-import { ADA, addOffice, LINE, type Maker, queueText } from './office.ts'
+import { ADA, addOffice, type Maker, queueText } from './office.ts'
+import { claimNext, settleAttempt } from './one-message.ts'
 
 const UUID = '5d00604f-0000-4000-8000-000000000000'
 
 /** Claims the one message that waits. */
 async function claim(maker: Maker) {
   const nowMs = maker.clock.now()
-  const claimed = await claimNext(maker.store, { lineId: LINE, nowMs, inboundFreshAtMs: nowMs })
+  const claimed = await claimNext(maker.store, { nowMs, inboundFreshAtMs: nowMs })
   if (claimed === null || !('claimed' in claimed)) throw new Error('Nothing was claimed')
   return claimed.claimed
 }
@@ -102,7 +101,7 @@ test('a word about a message that is not ours is kept and changes nothing', () =
     expect(await recordStatus(maker, event('01JDZ0000000000000000000ZZ.1', 'delivered'))).toBeNull()
   }))
 
-test('a rejection because of an opt-out at the network blocks the number', () =>
+test.for(['9', '1240'])('a rejection because of an opt-out at the network blocks the number: code %s', (code) =>
   withStore(async (store) => {
     const maker = { store, clock: store.clock, newId: store.newId }
     await addOffice(maker)
@@ -110,8 +109,9 @@ test('a rejection because of an opt-out at the network blocks the number', () =>
     const claimed = await claim(maker)
     const waiting = await queueText(maker, ADA)
     await settleAttempt(store, claimed, { class: 'ACCEPTED', uuid: UUID }, { nowMs: 0, random: () => 0 })
-    await recordStatus(maker, event(claimed.clientRef, 'rejected', '9'))
+    await recordStatus(maker, event(claimed.clientRef, 'rejected', code))
     expect(await standingSuppressions(store.db, [ADA])).toMatchObject([{ source: 'provider' }])
     const states = [await stateOf(maker, id), await stateOf(maker, waiting)]
     expect(states).toEqual(expect.arrayContaining(['blocked', 'rejected']))
-  }))
+  }),
+)

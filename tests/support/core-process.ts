@@ -17,6 +17,8 @@ export interface CoreProcess {
   write(line: string): void
   /** The first line, past or future, that fits. */
   line(fits: (said: SaidLine) => boolean): Promise<SaidLine>
+  /** Everything it said on stdout so far. */
+  stdout(): string
   /** Everything it said on stderr so far. */
   stderr(): string
   /** Ends its input, and waits for it to end; the answer is its exit code. */
@@ -71,6 +73,7 @@ export function startCoreProcess(
       child.stdin.write(`${JSON.stringify({ id, method, input })}\n`)
       return (await line((one) => one['id'] === id)) as unknown as Envelope<unknown>
     },
+    stdout: () => said.map((one) => JSON.stringify(one)).join('\n'),
     stderr: () => errors,
     end: () => {
       child.stdin.end()

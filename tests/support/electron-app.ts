@@ -35,6 +35,8 @@ export interface StartOptdesk {
   readonly locale?: string
   /** Further switches, for example `--provider-url=http://127.0.0.1:4010`. */
   readonly switches?: readonly string[]
+  /** What its environment holds besides that of the test. */
+  readonly env?: Readonly<Record<string, string>>
   /** A packaged Optdesk to start instead of the checkout's. */
   readonly executable?: string
 }
@@ -51,7 +53,7 @@ export async function startOptdesk(options: StartOptdesk = {}): Promise<RunningO
       ...sandboxSwitches(),
       ...(options.switches ?? []),
     ],
-    env: environment(),
+    env: { ...environment(), ...options.env },
   })
   const window = await app.firstWindow()
   const gone = new Promise<void>((done) => app.process().once('exit', () => done()))

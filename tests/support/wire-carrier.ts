@@ -1,23 +1,35 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { type Break, breakAnswer, giveAnswer, problem, refuseAndHang, type WireAnswer } from './wire/answers.ts'
+import { messageFaults } from './wire/message-rules.ts'
+import { type AcceptedMessage, type InboundRecord, tellRecords } from './wire/records.ts'
+import { createSignIn, type Signed, type WireAccount } from './wire/sign-in.ts'
 
 /**
- * A strict carrier for tests, written apart from the practice carrier: it speaks the wire as Vonage does, in memory, and
- * keeps the truth about what it accepted. It can be run by itself: `node tests/support/wire-carrier.ts`.
+ * A strict carrier for tests, written apart from the practice carrier and sharing no code with Optdesk: it speaks the wire
+ * as Vonage does, in memory, refuses whatever is not just so, breaks the line in every way that lines break, and keeps
+ * the truth about what it accepted. It can be run by itself: `node tests/support/wire-carrier.ts`.
  */
 export interface WireCarrier {
   readonly url: string
-  /** Every POST that reached it, as it came. */
+  /** Every request that reached it, as `METHOD /path`. */
+  readonly requests: readonly string[]
+  /** Every POST that reached it and was signed, as it came. */
   readonly posts: readonly ReceivedPost[]
+  /** What was wrong with the requests, whatever was answered; empty as long as Optdesk keeps to the interface. */
+  readonly faults: readonly string[]
   /** What it took into its hands, in order. */
   readonly accepted: readonly AcceptedMessage[]
   /** Texts from people's phones. */
   readonly inbound: InboundRecord[]
-  /** How it answers from now on. */
+  /** How it answers messages from now on. */
   behave(behaviour: Behaviour): void
+  /** How it answers questions for records from now on; null for with its book. */
+  behaveOnRecords(answer: WireAnswer | null): void
   /** Resolves with the next POST that reaches it, once its fate is decided. */
   nextPost(): Promise<ReceivedPost>
   /** Lets go of the answers that `hold` keeps back. */
@@ -28,134 +40,128 @@ export interface WireCarrier {
 export interface ReceivedPost {
   readonly headers: IncomingMessage['headers']
   readonly body: Readonly<Record<string, unknown>>
+  readonly signed: Signed
 }
 
-export interface AcceptedMessage {
-  readonly uuid: string
-  readonly clientRef: string
-  readonly to: string
-  readonly from: string
-  readonly text: string
-  status: string
-  readonly atMs: number
-}
-
-export interface InboundRecord {
-  readonly uuid: string
-  readonly from: string
-  readonly to: string
-  readonly text: string
-  readonly atMs: number
-}
-
-/** An answer of HTTP without taking the message, or one of the ways in which a line breaks around a message. */
+/** Takes messages, or gives another answer without taking any, or breaks the line around one it took. */
 export type Behaviour =
   | 'accept'
-  /** Took it; the answer waits for `release`. */
-  | 'hold'
-  | 'close_after_accept'
-  | 'reset_after_accept'
-  | 'cut_body_with_length'
-  | 'cut_body_chunked'
-  | 'empty_202'
-  | 'headers_then_hang'
+  /** Takes each and names all by the same id. */
+  | 'same_uuid'
+  /** Takes nothing and says nothing, for as long as the other side waits. */
+  | 'silent'
+  /** Begins to refuse and falls silent. */
   | 'refusal_then_hang'
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+  | Break
+  | WireAnswer
 
-const PAGE_SIZE = 2
-const PROBLEM = 'application/problem+json'
-
-/** The refusal that Vonage gives with a status, in its own format. */
-export function problem(status: number, headers: Readonly<Record<string, string>> = {}): Behaviour {
-  const body = { type: `https://developer.vonage.com/api-errors#${status}`, title: `Refused ${status}`, detail: 'x' }
-  return { status, headers: { 'content-type': PROBLEM, ...headers }, body: JSON.stringify(body) }
+/** How a carrier is opened. */
+export interface WireOptions {
+  /** Dates its records; the computer's clock when left out. */
+  readonly now?: () => number
+  /** The one account it knows; every key is let in when left out. */
+  readonly account?: WireAccount
+  /** Speaks TLS with a certificate of its own. */
+  readonly tls?: { readonly key: string; readonly cert: string }
 }
 
-/** Opens a wire carrier on a free loopback port. `now` dates its records. */
-export async function startWireCarrier(now: () => number = Date.now): Promise<WireCarrier> {
-  const book = { posts: [] as ReceivedPost[], accepted: [] as AcceptedMessage[], inbound: [] as InboundRecord[] }
-  const held = new Set<() => void>()
-  const waiting = new Set<(post: ReceivedPost) => void>()
-  let behaviour: Behaviour = 'accept'
+const ONE_UUID = 'aaaaaaaa-0000-4000-8000-000000000000'
 
-  const server = createServer((request, response) => {
-    void (async () => {
-      const url = new URL(request.url ?? '/', 'http://wire')
-      if (!isSigned(request)) return refuse(response, 401)
-      if (request.method === 'GET' && url.pathname === '/v2/reports/records') return tellRecords(url, response, book)
-      if (request.method !== 'POST' || url.pathname !== '/v1/messages') return refuse(response, 404)
-      const post = { headers: request.headers, body: await readBody(request) }
-      book.posts.push(post)
-      takePost(post, response)
-      for (const tell of waiting) tell(post)
-      waiting.clear()
-    })()
-  })
+/** What a carrier knows and how it answers, one request after the other. */
+class Exchange {
+  readonly requests: string[] = []
+  readonly posts: ReceivedPost[] = []
+  readonly faults: string[] = []
+  readonly accepted: AcceptedMessage[] = []
+  readonly inbound: InboundRecord[] = []
+  readonly held = new Set<() => void>()
+  readonly waiting = new Set<(post: ReceivedPost) => void>()
+  behaviour: Behaviour = 'accept'
+  onRecords: WireAnswer | null = null
+  readonly #signIn: ReturnType<typeof createSignIn>
+  readonly #now: () => number
 
-  function accept({ body }: ReceivedPost): string {
-    const uuid = randomUUID()
-    const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
-    book.accepted.push({
-      uuid,
-      clientRef: text('client_ref'),
-      to: text('to'),
-      from: text('from'),
-      text: text('text'),
-      status: 'submitted',
-      atMs: now(),
-    })
-    return JSON.stringify({ message_uuid: uuid })
+  constructor({ now = Date.now, account }: WireOptions) {
+    this.#now = now
+    this.#signIn = createSignIn(account ?? null)
   }
 
-  function takePost(post: ReceivedPost, response: ServerResponse): void {
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://wire')
+    const asked = `${request.method} ${url.pathname}`
+    this.requests.push(asked)
+    const signed = this.#signIn(request.headers.authorization)
+    if (asked === 'GET /v2/reports/records') return giveAnswer(response, this.onRecords ?? this.#records(url, signed))
+    if (asked !== 'POST /v1/messages') return this.#refuse(response, 404, [`path: ${asked}`])
+    const post = { headers: request.headers, body: await readBody(request), signed }
+    if ('fault' in signed) return this.#refuse(response, 401, [`authorization: ${signed.fault}`])
+    this.posts.push(post)
+    this.#takePost(post, response)
+    for (const tell of this.waiting) tell(post)
+    this.waiting.clear()
+  }
+
+  #records(url: URL, signed: Signed): WireAnswer {
+    // The service knows no applications: only a key and its secret.
+    const told = 'apiKey' in signed ? tellRecords(url, signed.apiKey, this) : problem(401)
+    if (told.status !== 200) this.faults.push(`records: ${told.status} ${url.search}`)
+    return told
+  }
+
+  #takePost(post: ReceivedPost, response: ServerResponse): void {
+    const wrong = [...headerFaults(post.headers), ...messageFaults(post.body)]
+    const { behaviour } = this
     if (typeof behaviour === 'object') {
-      response.writeHead(behaviour.status, { ...behaviour.headers }).end(behaviour.body ?? '')
-      return
+      this.faults.push(...wrong)
+      return giveAnswer(response, behaviour)
     }
-    if (!isText(post.body)) return refuse(response, 422)
-    if (behaviour === 'refusal_then_hang') {
-      response.writeHead(503, { 'content-length': '500', 'content-type': 'text/html' }).flushHeaders()
-      return
+    if (wrong.length > 0) return this.#refuse(response, 422, wrong)
+    if (behaviour === 'silent') return
+    if (behaviour === 'refusal_then_hang') return refuseAndHang(response)
+    const uuid = behaviour === 'same_uuid' ? ONE_UUID : randomUUID()
+    this.accepted.push(acceptedFrom(post.body, uuid, this.#now()))
+    const body = JSON.stringify({ message_uuid: uuid })
+    if (behaviour !== 'accept' && behaviour !== 'same_uuid') {
+      return breakAnswer(behaviour, response, body, (later) => this.held.add(later))
     }
-    breakLine(behaviour, response, accept(post))
+    giveAnswer(response, { status: 202, headers: { 'content-type': 'application/json' }, body })
   }
 
-  function breakLine(
-    how: Exclude<Behaviour, object | 'refusal_then_hang'>,
-    response: ServerResponse,
-    body: string,
-  ): void {
-    const answer = () => response.writeHead(202, { 'content-type': 'application/json' }).end(body)
-    const begin = (headers: Readonly<Record<string, string>>, part: string) => {
-      response.writeHead(202, { 'content-type': 'application/json', ...headers }).write(part)
-    }
-    if (how === 'accept') answer()
-    else if (how === 'hold') held.add(answer)
-    else if (how === 'close_after_accept') response.destroy()
-    else if (how === 'reset_after_accept') response.socket?.resetAndDestroy()
-    else if (how === 'empty_202') response.writeHead(202, { 'content-type': 'application/json' }).end()
-    else if (how === 'headers_then_hang') begin({ 'content-length': '500' }, '{')
-    else if (how === 'cut_body_with_length') {
-      begin({ 'content-length': String(body.length) }, body.slice(0, 10))
-      setImmediate(() => response.destroy())
-    } else {
-      begin({}, body.slice(0, 10))
-      setImmediate(() => response.destroy())
-    }
+  #refuse(response: ServerResponse, status: number, wrong: readonly string[]): void {
+    this.faults.push(...wrong)
+    const invalid = wrong.map((fault) => ({ name: fault.split(':')[0], reason: fault }))
+    giveAnswer(response, problem(status, {}, { invalid_parameters: invalid }))
   }
+}
 
+/** Opens a wire carrier on a free loopback port. */
+export async function startWireCarrier(options: WireOptions = {}): Promise<WireCarrier> {
+  const exchange = new Exchange(options)
+  const listener: RequestListener = (request, response) => {
+    exchange.answer(request, response).catch(() => response.destroy())
+  }
+  const { tls } = options
+  const server = tls ? createTlsServer({ ...tls }, listener) : createServer(listener)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
+  const { requests, posts, faults, accepted, inbound } = exchange
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...book,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    posts,
+    faults,
+    accepted,
+    inbound,
     behave: (next) => {
-      behaviour = next
+      exchange.behaviour = next
     },
-    nextPost: () => new Promise((resolve) => waiting.add(resolve)),
+    behaveOnRecords: (next) => {
+      exchange.onRecords = next
+    },
+    nextPost: () => new Promise((resolve) => exchange.waiting.add(resolve)),
     release: () => {
-      for (const answer of held) answer()
-      held.clear()
+      for (const give of exchange.held) give()
+      exchange.held.clear()
     },
     close: async () => {
       const closed = once(server, 'close')
@@ -166,19 +172,28 @@ export async function startWireCarrier(now: () => number = Date.now): Promise<Wi
   }
 }
 
-function refuse(response: ServerResponse, status: number): void {
-  const answer = problem(status) as Exclude<Behaviour, string>
-  response.writeHead(answer.status, answer.headers).end(answer.body)
+function acceptedFrom(body: ReceivedPost['body'], uuid: string, atMs: number): AcceptedMessage {
+  const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
+  return {
+    uuid,
+    body,
+    clientRef: text('client_ref'),
+    to: text('to'),
+    from: text('from'),
+    text: wordsOf(body),
+    channel: text('channel'),
+    status: 'submitted',
+    code: null,
+    price: null,
+    currency: 'EUR',
+    atMs,
+  }
 }
 
-function isSigned(request: IncomingMessage): boolean {
-  return /^(Basic [A-Za-z0-9+/=]{4,}|Bearer [\w-]+\.[\w-]+\.[\w-]+)$/.test(request.headers.authorization ?? '')
-}
-
-function isText(body: Readonly<Record<string, unknown>>): boolean {
-  const hasNumbers = [body['to'], body['from']].every((number) => /^[1-9]\d{6,14}$/.test(String(number)))
-  const isPlain = body['channel'] === 'sms' && body['message_type'] === 'text'
-  return hasNumbers && isPlain && typeof body['text'] === 'string' && body['text'] !== ''
+function headerFaults(headers: IncomingMessage['headers']): readonly string[] {
+  const isJson = headers['content-type'] === 'application/json'
+  const isSdk = headers['user-agent']?.startsWith('@vonage/server-sdk/') === true
+  return [...(isJson ? [] : ['content-type: not JSON']), ...(isSdk ? [] : ['user-agent: not the SDK'])]
 }
 
 async function readBody(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
@@ -187,60 +202,11 @@ async function readBody(request: IncomingMessage): Promise<Readonly<Record<strin
   return JSON.parse(text) as Readonly<Record<string, unknown>>
 }
 
-interface Book {
-  readonly accepted: readonly AcceptedMessage[]
-  readonly inbound: readonly InboundRecord[]
-}
-
-/** Tells records of at most 24 hours, two on a page. */
-function tellRecords(url: URL, response: ServerResponse, { accepted, inbound }: Book): void {
-  const asked = (name: string) => url.searchParams.get(name) ?? ''
-  const fromMs = Date.parse(asked('date_start'))
-  const toMs = Date.parse(asked('date_end'))
-  const isWindow = toMs > fromMs && toMs - fromMs <= 86_400_000
-  if (!isWindow || asked('product') !== 'MESSAGES' || asked('account_id') === '') return refuse(response, 422)
-  const isOut = asked('direction') === 'outbound'
-  const all = (isOut ? accepted.map(outboundRecord) : inbound.map(inboundRecord)).filter((record) => {
-    const atMs = Date.parse(record.date_received)
-    return atMs >= fromMs && atMs < toMs
-  })
-  const start = Number(url.searchParams.get('cursor') ?? '0')
-  const end = start + PAGE_SIZE
-  const next = new URL(url)
-  next.searchParams.set('cursor', String(end))
-  next.searchParams.set('iv', 'iv')
-  const links = { self: { href: url.href }, ...(end < all.length ? { next: { href: next.href } } : {}) }
-  const body = {
-    _links: links,
-    request_status: end < all.length ? 'TRUNCATED' : 'SUCCESS',
-    records: all.slice(start, end),
-  }
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-}
-
-function outboundRecord(message: AcceptedMessage) {
-  return {
-    message_id: message.uuid,
-    client_ref: message.clientRef,
-    from: message.from,
-    to: message.to,
-    message_body: message.text,
-    status: message.status,
-    direction: 'outbound',
-    error_code: null,
-    date_received: new Date(message.atMs).toISOString(),
-  }
-}
-
-function inboundRecord(message: InboundRecord) {
-  return {
-    message_id: message.uuid,
-    from: message.from,
-    to: message.to,
-    message_body: message.text,
-    direction: 'inbound',
-    date_received: new Date(message.atMs).toISOString(),
-  }
+/** The text of a message, or the caption of its first attachment. */
+function wordsOf(body: Readonly<Record<string, unknown>>): string {
+  if (typeof body['text'] === 'string') return body['text']
+  const items = Array.isArray(body['content']) ? body['content'] : [body[String(body['message_type'])]]
+  return (items as readonly { readonly caption?: string }[])[0]?.caption ?? ''
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

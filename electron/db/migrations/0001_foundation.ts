@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { consentStatements } from './0001/consent.ts'
 import { peopleStatements } from './0001/people.ts'
@@ -13,6 +14,8 @@ export const foundation = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of [...practiceStatements, ...peopleStatements, ...consentStatements, ...queueStatements]) {
       await sql.raw(statement).execute(db)
+      // A store is made while the window opens, which must not wait for all of it.
+      await nextTurn()
     }
   },
 }

@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely'
-import type { DeliveryId, LineId, StaffId } from '../../../shared/ids.ts'
+import { type Selectable, sql } from 'kysely'
+import type { DeliveryId, StaffId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
+import { among } from '../among.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
 
 /** One request to the provider for one delivery. Its row is on disk before the request leaves. */
@@ -28,37 +29,34 @@ export interface AttemptEnd {
   readonly code: string | null
 }
 
-/** Writes an attempt down before its request is made. */
-export async function addAttempt(
-  writer: Writer,
-  attempt: Omit<Attempt, 'finishedAtMs' | 'outcome' | 'httpStatus' | 'code'>,
-): Promise<void> {
+/** An attempt whose request was not made yet. */
+export type NewAttempt = Omit<Attempt, 'finishedAtMs' | 'outcome' | 'httpStatus' | 'code'>
+
+/** Writes attempts down before their requests are made; a few dozen at a time. */
+export async function addAttempts(writer: Writer, attempts: readonly NewAttempt[]): Promise<void> {
   await writer
     .insertInto('attempt')
-    .values({
-      delivery_id: attempt.deliveryId,
-      n: attempt.n,
-      client_ref: attempt.clientRef,
-      body_sha256: attempt.bodySha256,
-      is_by_person: attempt.isByPerson ? 1 : 0,
-      staff_id: attempt.staffId,
-      started_at_ms: attempt.startedAtMs,
-      finished_at_ms: null,
-      outcome: null,
-      http_status: null,
-      code: null,
-    })
+    .values(
+      attempts.map((attempt) => ({
+        delivery_id: attempt.deliveryId,
+        n: attempt.n,
+        client_ref: attempt.clientRef,
+        body_sha256: attempt.bodySha256,
+        is_by_person: attempt.isByPerson ? 1 : 0,
+        staff_id: attempt.staffId,
+        started_at_ms: attempt.startedAtMs,
+        finished_at_ms: null,
+        outcome: null,
+        http_status: null,
+        code: null,
+      })),
+    )
     .execute()
 }
 
-/** Writes down how an attempt ended. */
-export async function finishAttempt(writer: Writer, clientRef: string, end: AttemptEnd): Promise<void> {
-  await writer.updateTable('attempt').set(columnsOf(end)).where('client_ref', '=', clientRef).execute()
-}
-
-/** Ends every attempt that was never ended: Optdesk was stopped in the middle of it. */
-export async function finishOpenAttempts(writer: Writer, end: AttemptEnd): Promise<void> {
-  await writer.updateTable('attempt').set(columnsOf(end)).where('finished_at_ms', 'is', null).execute()
+/** Writes down how attempts ended, all in the same way. */
+export async function finishAttempts(writer: Writer, clientRefs: readonly string[], end: AttemptEnd): Promise<void> {
+  await writer.updateTable('attempt').set(columnsOf(end)).where('client_ref', 'in', among(clientRefs)).execute()
 }
 
 /** The attempts of one delivery, first to last. */
@@ -82,20 +80,16 @@ export async function deliveryIdOfClientRef(reader: Reader, clientRef: string): 
   return row?.delivery_id ?? null
 }
 
-/** The last request of a line and how many segments it carried; null before its first. */
-export async function lastStarted(
-  reader: Reader,
-  lineId: LineId,
-): Promise<{ readonly atMs: Instant; readonly segments: number } | null> {
+/** How many segments the last request carried, whichever line it left by; null before the first. */
+export async function lastBegunSegments(reader: Reader): Promise<number | null> {
   const row = await reader
     .selectFrom('attempt')
     .innerJoin('delivery', 'delivery.id', 'attempt.delivery_id')
-    .select(['attempt.started_at_ms as atMs', 'delivery.segments'])
-    .where('delivery.line_id', '=', lineId)
+    .select('delivery.segments')
     .orderBy('attempt.started_at_ms', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ?? null
+  return row?.segments ?? null
 }
 
 /** When the oldest attempt was begun whose delivery still waits for news of the provider; null when none does. */
@@ -104,7 +98,7 @@ export async function oldestUnsettledAttemptAt(reader: Reader, sinceMs: Instant)
     .selectFrom('attempt')
     .innerJoin('delivery', 'delivery.id', 'attempt.delivery_id')
     .select((eb) => eb.fn.min('attempt.started_at_ms').as('started_at_ms'))
-    .where('delivery.state', 'in', ['accepted', 'submitted', 'in_doubt', 'needs_person'])
+    .where(sql<boolean>`+delivery.state IN ('accepted', 'submitted', 'in_doubt', 'needs_person')`)
     .where('attempt.started_at_ms', '>=', sinceMs)
     .executeTakeFirst()
   return row?.started_at_ms ?? null

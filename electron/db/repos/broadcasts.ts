@@ -1,7 +1,8 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { BroadcastId, E164, PersonId, StaffId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
+import type { Why } from './deliveries.ts'
 import type { BroadcastTable } from '../schema/practice.ts'
 import type { Reader, Writer } from '../schema.ts'
 
@@ -16,6 +17,19 @@ export interface Broadcast {
   readonly purpose: 'care' | 'marketing' | 'emergency'
   readonly emergencyReason: string | null
   readonly isPaused: boolean
+  /** While it is being planned none of its messages may leave; of a cancelled one none ever does. */
+  readonly stage: 'planning' | 'planned' | 'cancelled'
+  /** Why it was held back, where Optdesk did it; null where a person did. */
+  readonly pauseWhy: Why | null
+  /** The lower goes first; broadcasts of one rank take turns. */
+  readonly rank: number
+  /** So many go first and are watched; 0 for none. */
+  readonly canarySize: number
+  readonly canaryState: Selectable<BroadcastTable>['canary_state']
+  /** Until when the first few are watched at the latest. */
+  readonly canaryUntilMs: Instant | null
+  /** At most so many a day; null for as many as the line takes. */
+  readonly perDay: number | null
   readonly startsAtMs: Instant
   readonly staffId: StaffId
   readonly createdAtMs: Instant
@@ -30,8 +44,15 @@ export interface BroadcastLeftOut {
   readonly rule: string
 }
 
+/** What a broadcast is made of. */
+export type NewBroadcast = Pick<
+  Broadcast,
+  'id' | 'onceKey' | 'title' | 'body' | 'purpose' | 'emergencyReason' | 'startsAtMs' | 'staffId' | 'createdAtMs'
+> &
+  Partial<Pick<Broadcast, 'rank' | 'canarySize' | 'perDay'>>
+
 /** Adds a broadcast. Throws when its once key is known: look with `broadcastByOnceKey` first, in one transaction. */
-export async function addBroadcast(writer: Writer, broadcast: Omit<Broadcast, 'isPaused'>): Promise<void> {
+export async function addBroadcast(writer: Writer, broadcast: NewBroadcast): Promise<void> {
   await writer
     .insertInto('broadcast')
     .values({
@@ -41,6 +62,9 @@ export async function addBroadcast(writer: Writer, broadcast: Omit<Broadcast, 'i
       body: broadcast.body,
       purpose: broadcast.purpose,
       emergency_reason: broadcast.emergencyReason,
+      rank: broadcast.rank ?? 0,
+      canary_size: broadcast.canarySize ?? 0,
+      per_day: broadcast.perDay ?? null,
       starts_at_ms: broadcast.startsAtMs,
       staff_id: broadcast.staffId,
       created_at_ms: broadcast.createdAtMs,
@@ -72,11 +96,53 @@ export async function listBroadcasts(reader: Reader, limit: number): Promise<rea
   return rows.map(toBroadcast)
 }
 
-/** Holds a broadcast back, or lets it go on. */
-export async function setBroadcastPaused(writer: Writer, id: BroadcastId, isPaused: boolean): Promise<void> {
+/** Holds a broadcast back, or lets it go on; `why` where Optdesk does it and not a person. */
+export async function setBroadcastPaused(
+  writer: Writer,
+  id: BroadcastId,
+  isPaused: boolean,
+  why: Why | null = null,
+): Promise<void> {
   await writer
     .updateTable('broadcast')
-    .set({ is_paused: isPaused ? 1 : 0 })
+    .set({ is_paused: isPaused ? 1 : 0, pause_why: why && JSON.stringify(why) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Says how the watch over the first few of a broadcast stands. */
+export async function setCanary(
+  writer: Writer,
+  id: BroadcastId,
+  state: Broadcast['canaryState'],
+  untilMs: Instant | null,
+): Promise<void> {
+  await writer
+    .updateTable('broadcast')
+    .set({ canary_state: state, canary_until_ms: untilMs })
+    .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * Gives a broadcast the rank right before or right after another rank, and makes room for it: the others keep their order,
+ * and those that take turns with each other go on taking turns.
+ */
+export async function rankBeside(
+  writer: Writer,
+  id: BroadcastId,
+  rank: number,
+  place: 'before' | 'after',
+): Promise<void> {
+  const isBefore = place === 'before'
+  await writer
+    .updateTable('broadcast')
+    .set((eb) => ({ rank: eb('rank', isBefore ? '-' : '+', 1) }))
+    .where('rank', isBefore ? '<' : '>', rank)
+    .execute()
+  await writer
+    .updateTable('broadcast')
+    .set({ rank: isBefore ? rank - 1 : rank + 1 })
     .where('id', '=', id)
     .execute()
 }
@@ -89,20 +155,18 @@ export async function addLeftOut(
   firstSeq: number,
 ): Promise<void> {
   if (leftOut.length === 0) return
-  await writer
-    .insertInto('broadcast_left_out')
-    .values(
-      leftOut.map((person, index) => ({
-        broadcast_id: id,
-        seq: firstSeq + index,
-        person_id: person.personId,
-        e164: person.e164,
-        display_name: person.displayName,
-        reason: person.reason,
-        rule: person.rule,
-      })),
-    )
-    .execute()
+  const rows = leftOut.map((person, index) => [
+    firstSeq + index,
+    person.personId,
+    person.e164,
+    person.displayName,
+    person.reason,
+    person.rule,
+  ])
+  // One JSON value, so that the statement is prepared once for any number of rows.
+  await sql`INSERT INTO broadcast_left_out (broadcast_id, seq, person_id, e164, display_name, reason, rule)
+    SELECT ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+    FROM json_each(${JSON.stringify(rows)})`.execute(writer)
 }
 
 /** Whom a broadcast left out, in the order of its audience. */
@@ -138,6 +202,13 @@ function toBroadcast(row: Selectable<BroadcastTable>): Broadcast {
     purpose: row.purpose,
     emergencyReason: row.emergency_reason,
     isPaused: row.is_paused === 1,
+    stage: row.stage,
+    pauseWhy: row.pause_why === null ? null : (JSON.parse(row.pause_why) as Why),
+    rank: row.rank,
+    canarySize: row.canary_size,
+    canaryState: row.canary_state,
+    canaryUntilMs: row.canary_until_ms,
+    perDay: row.per_day,
     startsAtMs: row.starts_at_ms,
     staffId: row.staff_id,
     createdAtMs: row.created_at_ms,

@@ -3,6 +3,14 @@ import type { E164 } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
 
+/** A picture or file as it came to the practice carrier. */
+export interface CarrierAttachment {
+  readonly kind: 'image' | 'audio' | 'video' | 'vcard' | 'file'
+  readonly url: string
+  /** The blob of what the carrier fetched by the link, as a phone keeps what it received. */
+  readonly sha256?: string
+}
+
 /** A message in the practice carrier's book. Its end is written down with it: it holds from `finalAtMs` on. */
 export interface CarrierMessage {
   readonly uuid: string
@@ -10,6 +18,10 @@ export interface CarrierMessage {
   readonly from: E164
   readonly to: E164
   readonly text: string
+  /** What an MMS carries; empty for a text. */
+  readonly attachments: readonly CarrierAttachment[]
+  /** The others of a group; empty for a message to one person alone. */
+  readonly participants: readonly E164[]
   readonly clientRef: string | null
   readonly status: string
   readonly code: string | null
@@ -33,6 +45,8 @@ export async function addCarrierMessages(writer: Writer, messages: readonly Carr
         code: message.code,
         received_at_ms: message.receivedAtMs,
         final_at_ms: message.finalAtMs,
+        attachments: JSON.stringify(message.attachments),
+        participants: JSON.stringify(message.participants),
       })),
     )
     .execute()
@@ -104,6 +118,12 @@ export async function countAccepted(reader: Reader): Promise<number> {
   return row.count
 }
 
+/** One message of the book; null when there is none of this id. */
+export async function carrierMessageByUuid(reader: Reader, uuid: string): Promise<CarrierMessage | null> {
+  const row = await reader.selectFrom('carrier_message').selectAll().where('uuid', '=', uuid).executeTakeFirst()
+  return row ? toCarrierMessage(row) : null
+}
+
 function toCarrierMessage(row: Selectable<Schema['carrier_message']>): CarrierMessage {
   return {
     uuid: row.uuid,
@@ -111,6 +131,8 @@ function toCarrierMessage(row: Selectable<Schema['carrier_message']>): CarrierMe
     from: row.from_number as E164,
     to: row.to_number as E164,
     text: row.text,
+    attachments: JSON.parse(row.attachments) as CarrierMessage['attachments'],
+    participants: JSON.parse(row.participants) as CarrierMessage['participants'],
     clientRef: row.client_ref,
     status: row.status,
     code: row.code,

@@ -68,6 +68,18 @@ export async function consentEventsOf(
   return rows.map(toConsentEvent)
 }
 
+/**
+ * The events of these numbers as far as they decide whether a number may be texted: without proof, words and hashes, which
+ * would be most of the work for a mass text.
+ */
+export async function consentFactsOf(reader: Reader, numbers: readonly E164[]): Promise<readonly ConsentEvent[]> {
+  return reader
+    .selectFrom('consent_event')
+    .select(['id', 'e164', 'purpose', 'kind', 'source', 'at_ms as atMs', 'recorded_at_ms as recordedAtMs'])
+    .where('e164', 'in', among(numbers))
+    .execute()
+}
+
 /** Checks the whole ledger against its hashes and names the first row that is not as it was written. */
 export async function verifyConsentChain(reader: Reader): Promise<ChainVerdict> {
   return verifyChain((seq) => linksAfter(reader, seq), await highestSeq(reader))

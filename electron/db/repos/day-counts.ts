@@ -10,11 +10,25 @@ export interface NeedRow {
   readonly familyName: string | null
 }
 
-/** Whose answer may have meant stop and waits for a person, the oldest first. */
+/** Whose answer may have meant stop and waits for a person, the oldest first; a number that said stop to everything asks nothing more. */
 export async function undecidedNumbers(reader: Reader): Promise<readonly NeedRow[]> {
   return inboundNeeds(reader)
-    .where('inbound_message.meaning', '=', 'maybe_stop')
-    .where('decision', 'is', null)
+    .innerJoin('suppression', 'suppression.inbound_id', 'inbound_message.id')
+    .where('suppression.source', '=', 'maybe_stop')
+    .where('suppression.lifted_at_ms', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('suppression as stop')
+            .select('stop.id')
+            .whereRef('stop.e164', '=', 'suppression.e164')
+            .where('stop.source', '!=', 'maybe_stop')
+            .where('stop.scope', '=', 'everything')
+            .where('stop.lifted_at_ms', 'is', null),
+        ),
+      ),
+    )
     .execute()
 }
 

@@ -1,10 +1,12 @@
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
-import type { DeliveryState } from '../../../shared/domain/delivery.ts'
+import { type Selectable, sql } from 'kysely'
+import type { DeliveryMover, DeliveryState } from '../../../shared/domain/delivery.ts'
 import type { Lane } from '../../../shared/domain/lane.ts'
-import type { BroadcastId, DeliveryId, E164, LineId, MessageId, PersonId } from '../../../shared/ids.ts'
+import type { DeliveryId, E164, LineId, MessageId, PersonId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
+import { isRetrying } from './waiting-conditions.ts'
+import { isOneOf, type Which } from './which-deliveries.ts'
 
 /** Why a delivery stands where it stands: a code of the window's wording, and facts. */
 export interface Why {
@@ -88,6 +90,19 @@ export async function getDelivery(reader: Reader, id: DeliveryId): Promise<Deliv
   return row ? toDelivery(row) : null
 }
 
+/** Which deliveries bear these ids of the provider. */
+export async function ownersOfProviderUuids(
+  reader: Reader,
+  uuids: readonly string[],
+): Promise<ReadonlyMap<string, DeliveryId>> {
+  const rows = await reader
+    .selectFrom('delivery')
+    .select(['id', 'provider_uuid'])
+    .where('provider_uuid', 'in', among(uuids))
+    .execute()
+  return new Map(rows.map((row) => [row.provider_uuid ?? '', row.id]))
+}
+
 /** The delivery that bears the provider's id. */
 export async function getDeliveryByProviderUuid(reader: Reader, uuid: string): Promise<Delivery | null> {
   const row = await reader.selectFrom('delivery').selectAll().where('provider_uuid', '=', uuid).executeTakeFirst()
@@ -121,28 +136,24 @@ export async function putOffDelivery(writer: Writer, id: DeliveryId, notBeforeMs
     .execute()
 }
 
-/** Which deliveries a move is about: one, all of a number, all of a broadcast, all whose time is over, or all. */
-export type Which =
-  | { readonly id: DeliveryId }
-  | { readonly e164: E164 }
-  | { readonly broadcastId: BroadcastId }
-  | { readonly overAtMs: Instant }
-  | 'all'
-
 /** What a move may change besides the state. */
 export interface MoveChanges {
   readonly retryAtMs?: Instant
   readonly expiresAtMs?: Instant
-  readonly attempts?: number
+  /** One more request is about to be made. */
+  readonly countsAttempt?: boolean
   readonly strikes?: number
   readonly providerUuid?: string
+  /** Where several move at once: the provider's id of each. */
+  readonly providerUuids?: Readonly<Record<DeliveryId, string>>
 }
 
-/** One move of deliveries from any of some states to another. */
+/** One move of deliveries from any of some states to another, and who makes it. */
 export interface Move {
   readonly which: Which
   readonly from: readonly DeliveryState[]
   readonly to: DeliveryState
+  readonly by: DeliveryMover
   readonly atMs: Instant
   readonly why: Why | null
   readonly changes?: MoveChanges
@@ -159,24 +170,18 @@ export async function moveDeliveries(writer: Writer, move: Move): Promise<readon
       why: move.why ? JSON.stringify(move.why) : null,
       ...(changes.retryAtMs === undefined ? {} : { retry_at_ms: changes.retryAtMs }),
       ...(changes.expiresAtMs === undefined ? {} : { expires_at_ms: changes.expiresAtMs }),
-      ...(changes.attempts === undefined ? {} : { attempts: changes.attempts }),
+      ...(changes.countsAttempt ? { attempts: sql<number>`attempts + 1` } : {}),
       ...(changes.strikes === undefined ? {} : { strikes: changes.strikes }),
       ...(changes.providerUuid === undefined ? {} : { provider_uuid: changes.providerUuid }),
+      ...(changes.providerUuids === undefined
+        ? {}
+        : { provider_uuid: sql<string>`${JSON.stringify(changes.providerUuids)} ->> delivery.id` }),
     })
-    .where('state', 'in', among(move.from))
+    .where('state', 'in', move.from)
     .where((eb) => isOneOf(eb, move.which))
     .returning('id')
     .execute()
   return rows.map((row) => row.id)
-}
-
-function isOneOf(eb: ExpressionBuilder<Schema, 'delivery'>, which: Which) {
-  if (which === 'all') return eb.lit(true)
-  if ('id' in which) return eb('id', '=', which.id)
-  if ('e164' in which) return eb('e164', '=', which.e164)
-  if ('overAtMs' in which) return eb('expires_at_ms', '<=', which.overAtMs)
-  const messages = eb.selectFrom('message').select('message.id').where('broadcast_id', '=', which.broadcastId)
-  return eb('message_id', 'in', messages)
 }
 
 /** Lets everything go at once that waits for another try only because the network was away. */
@@ -184,10 +189,12 @@ export async function clearNetworkWaits(writer: Writer, lineId: LineId): Promise
   await writer
     .updateTable('delivery')
     .set({ retry_at_ms: 0 })
-    .where('line_id', '=', lineId)
-    .where('state', '=', 'queued')
-    .where('retry_at_ms', '>', 0)
-    .where(sql<string>`why ->> 'code'`, '=', 'not_sent')
+    .where(
+      'id',
+      'in',
+      sql<DeliveryId>`(SELECT id FROM delivery INDEXED BY delivery_retrying
+        WHERE line_id = ${lineId} AND lane IN (0, 1, 2) AND ${isRetrying} AND why ->> 'code' = 'not_sent')`,
+    )
     .execute()
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { DeliveryState } from '../../../shared/domain/delivery.ts'
 import type { BroadcastId, DeliveryId, E164, MessageId, PersonId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -20,6 +21,9 @@ export interface ShownDelivery {
   readonly createdAtMs: Instant
   readonly broadcastId: BroadcastId | null
   readonly why: Why | null
+  /** Of one that is held: what keeps its attachments from being put where the networks fetch them. */
+  readonly mediaTrouble: Why | null
+  readonly messageId: MessageId
   readonly staffName: string | null
 }
 
@@ -33,6 +37,15 @@ export async function findShownDelivery(reader: Reader, id: DeliveryId): Promise
 export async function deliveryOfMessage(reader: Reader, messageId: MessageId): Promise<ShownDelivery | null> {
   const row = await shownDeliveries(reader).where('delivery.message_id', '=', messageId).executeTakeFirst()
   return row ? readShown(row) : null
+}
+
+/** Every copy of a message, by number. */
+export async function deliveriesOfMessage(reader: Reader, messageId: MessageId): Promise<readonly ShownDelivery[]> {
+  const rows = await shownDeliveries(reader)
+    .where('delivery.message_id', '=', messageId)
+    .orderBy('delivery.e164')
+    .execute()
+  return rows.map(readShown)
 }
 
 /** The deliveries in any of the states, those that changed last first. */
@@ -109,14 +122,24 @@ function shownDeliveries(reader: Reader) {
       'delivery.not_before_ms as notBeforeMs',
       'delivery.expires_at_ms as expiresAtMs',
       'delivery.created_at_ms as createdAtMs',
+      'delivery.message_id as messageId',
       'delivery.why',
+      mediaTrouble.as('mediaTrouble'),
       'message.broadcast_id as broadcastId',
       'staff.name as staffName',
     ])
 }
 
+const mediaTrouble = sql<string | null>`CASE WHEN delivery.state = 'held' THEN (
+  SELECT u.trouble FROM media_upload u
+  WHERE u.message_id = delivery.message_id AND u.deleted_at_ms IS NULL AND u.trouble IS NOT NULL LIMIT 1) END`
+
 type ShownRow = Awaited<ReturnType<ReturnType<typeof shownDeliveries>['execute']>>[number]
 
 function readShown(row: ShownRow): ShownDelivery {
-  return { ...row, why: row.why === null ? null : (JSON.parse(row.why) as Why) }
+  return { ...row, why: readWhy(row.why), mediaTrouble: readWhy(row.mediaTrouble) }
+}
+
+function readWhy(json: string | null): Why | null {
+  return json === null ? null : (JSON.parse(json) as Why)
 }

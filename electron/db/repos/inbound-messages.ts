@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { E164, InboundMessageId, LineId, StaffId } from '../../../shared/ids.ts'
+import type { E164, GroupThreadId, InboundMessageId, LineId, StaffId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
@@ -10,9 +10,11 @@ export interface InboundMessage {
   readonly providerUuid: string
   readonly lineId: LineId
   readonly e164: E164
+  /** The group thread in which it was written; null for one to one. */
+  readonly groupThreadId: GroupThreadId | null
   readonly body: string
   readonly meaning: Selectable<Schema['inbound_message']>['meaning']
-  /** For a reply that may have meant stop: what a person decided. */
+  /** For a reply that may have meant stop: what a person decided, or a later word of its sender. */
   readonly decision: 'stop' | 'not_stop' | null
   readonly sentAtMs: Instant
   readonly receivedAtMs: Instant
@@ -22,7 +24,8 @@ export interface InboundMessage {
 /** Keeps a text that came in; false when it is kept already. */
 export async function addInboundMessage(
   writer: Writer,
-  message: Omit<InboundMessage, 'decision' | 'readAtMs'>,
+  message: Omit<InboundMessage, 'decision' | 'readAtMs' | 'groupThreadId'> &
+    Partial<Pick<InboundMessage, 'groupThreadId'>>,
 ): Promise<boolean> {
   const result = await writer
     .insertInto('inbound_message')
@@ -38,7 +41,7 @@ export async function addInboundMessage(
       sent_at_ms: message.sentAtMs,
       received_at_ms: message.receivedAtMs,
       read_at_ms: null,
-      group_thread_id: null,
+      group_thread_id: message.groupThreadId ?? null,
     })
     .onConflict((conflict) => conflict.column('provider_uuid').doNothing())
     .executeTakeFirst()
@@ -101,12 +104,31 @@ export async function decideInboundMessage(
   return result.numUpdatedRows > 0n
 }
 
+/** Decides every reply of a number that still waits for a person to say whether it meant stop. */
+export async function decideOpenReplies(
+  writer: Writer,
+  {
+    e164,
+    decision,
+    staffId,
+  }: { readonly e164: E164; readonly decision: 'stop' | 'not_stop'; readonly staffId: StaffId | null },
+): Promise<void> {
+  await writer
+    .updateTable('inbound_message')
+    .set({ decision, decided_by: staffId })
+    .where('e164', '=', e164)
+    .where('meaning', '=', 'maybe_stop')
+    .where('decision', 'is', null)
+    .execute()
+}
+
 function toInboundMessage(row: Selectable<Schema['inbound_message']>): InboundMessage {
   return {
     id: row.id,
     providerUuid: row.provider_uuid,
     lineId: row.line_id,
     e164: row.e164,
+    groupThreadId: row.group_thread_id,
     body: row.body,
     meaning: row.meaning,
     decision: row.decision,

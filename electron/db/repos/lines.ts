@@ -9,14 +9,26 @@ export interface Line {
   readonly id: LineId
   readonly e164: E164
   readonly class: Selectable<Schema['line']>['class']
+  /** As the office calls it; may be empty. */
+  readonly name: string
+  /** What the networks registered it for; null for a toll-free number or a short code. */
+  readonly campaignClass: Selectable<Schema['line']>['campaign_class']
+  /** Segments of SMS a minute: that is what the networks count. */
   readonly ratePerMin: number
+  readonly mmsRatePerMin: number
+  /** Segments that may leave in a day; null for no cap. */
+  readonly dailyCap: number | null
   /** Why the provider refuses the line or the account; null while all is well. */
   readonly pause: Why | null
   readonly createdAtMs: Instant
 }
 
+/** What a sending number is made of. What is left out is as the store has it: no name, no class, 50 MMS a minute, no cap. */
+export type NewLine = Pick<Line, 'id' | 'e164' | 'class' | 'ratePerMin' | 'createdAtMs'> &
+  Partial<Pick<Line, 'name' | 'campaignClass' | 'mmsRatePerMin' | 'dailyCap'>>
+
 /** Adds a sending number. */
-export async function addLine(writer: Writer, line: Omit<Line, 'pause'>): Promise<void> {
+export async function addLine(writer: Writer, line: NewLine): Promise<void> {
   await writer
     .insertInto('line')
     .values({
@@ -24,6 +36,10 @@ export async function addLine(writer: Writer, line: Omit<Line, 'pause'>): Promis
       e164: line.e164,
       class: line.class,
       rate_per_min: line.ratePerMin,
+      ...(line.name === undefined ? {} : { name: line.name }),
+      ...(line.campaignClass === undefined ? {} : { campaign_class: line.campaignClass }),
+      ...(line.mmsRatePerMin === undefined ? {} : { mms_rate_per_min: line.mmsRatePerMin }),
+      ...(line.dailyCap === undefined ? {} : { daily_cap: line.dailyCap }),
       pause_code: null,
       pause_facts: null,
       created_at_ms: line.createdAtMs,
@@ -43,13 +59,22 @@ export async function listLines(reader: Reader): Promise<readonly Line[]> {
   return rows.map(toLine)
 }
 
-/** Holds a line back until a person mended the cause, or lets it go on with null. */
-export async function setLinePause(writer: Writer, id: LineId, pause: Why | null): Promise<void> {
-  const { code = null, ...facts } = pause ?? {}
+/** Holds every line back until a person mended the cause. One that is held back already keeps its first cause. */
+export async function pauseAllLines(writer: Writer, pause: Why): Promise<void> {
+  const { code, ...facts } = pause
   await writer
     .updateTable('line')
-    .set({ pause_code: code, pause_facts: pause ? JSON.stringify(facts) : null })
-    .where('id', '=', id)
+    .set({ pause_code: code, pause_facts: JSON.stringify(facts) })
+    .where('pause_code', 'is', null)
+    .execute()
+}
+
+/** Lets every line go on. */
+export async function resumeAllLines(writer: Writer): Promise<void> {
+  await writer
+    .updateTable('line')
+    .set({ pause_code: null, pause_facts: null })
+    .where('pause_code', 'is not', null)
     .execute()
 }
 
@@ -59,7 +84,11 @@ function toLine(row: Selectable<Schema['line']>): Line {
     id: row.id,
     e164: row.e164,
     class: row.class,
+    name: row.name,
+    campaignClass: row.campaign_class,
     ratePerMin: row.rate_per_min,
+    mmsRatePerMin: row.mms_rate_per_min,
+    dailyCap: row.daily_cap,
     pause: row.pause_code === null ? null : { ...facts, code: row.pause_code },
     createdAtMs: row.created_at_ms,
   }

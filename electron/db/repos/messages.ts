@@ -50,6 +50,12 @@ export async function messageByOnceKey(reader: Reader, onceKey: string): Promise
   return row ? toMessage(row) : null
 }
 
+/** What a message is; null where there is none of this id. */
+export async function kindOfMessage(reader: Reader, id: MessageId): Promise<MessageKind | null> {
+  const row = await reader.selectFrom('message').select('kind').where('id', '=', id).executeTakeFirst()
+  return row?.kind ?? null
+}
+
 function toMessage(row: Selectable<MessageTable>): Message {
   return {
     id: row.id,

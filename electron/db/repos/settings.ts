@@ -15,3 +15,8 @@ export async function writeSetting(writer: Writer, key: string, value: unknown):
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: json }))
     .execute()
 }
+
+/** Takes away what was set under a key. */
+export async function removeSetting(writer: Writer, key: string): Promise<void> {
+  await writer.deleteFrom('setting').where('key', '=', key).execute()
+}

@@ -67,6 +67,23 @@ export async function statusEventsOfDelivery(reader: Reader, deliveryId: Deliver
   return rows.map(toStatusEvent)
 }
 
+/** Which of these attempts, or of these ids of the provider, anything is kept about. */
+export async function heardOf(
+  reader: Reader,
+  clientRefs: readonly string[],
+  uuids: readonly string[],
+): Promise<{ readonly clientRefs: ReadonlySet<string | null>; readonly uuids: ReadonlySet<string> }> {
+  const rows = await reader
+    .selectFrom('status_event')
+    .select(['client_ref', 'provider_uuid'])
+    .where((eb) => eb.or([eb('client_ref', 'in', among(clientRefs)), eb('provider_uuid', 'in', among(uuids))]))
+    .execute()
+  return {
+    clientRefs: new Set(rows.map((row) => row.client_ref)),
+    uuids: new Set(rows.map((row) => row.provider_uuid)),
+  }
+}
+
 function toStatusEvent(row: Selectable<Schema['status_event']>): StatusEvent {
   return {
     providerUuid: row.provider_uuid,

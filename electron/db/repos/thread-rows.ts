@@ -10,7 +10,6 @@ export interface ThreadHead {
   readonly lastAtMs: Instant
   readonly lastDirection: 'in' | 'out'
   readonly isUnread: boolean
-  readonly needsDecision: boolean
 }
 
 /** A text that came in, as the thread shows it. */
@@ -19,6 +18,8 @@ export interface ThreadInbound {
   readonly body: string
   readonly meaning: 'stop' | 'start' | 'help' | 'confirm_yes' | 'maybe_stop' | 'text'
   readonly decision: 'stop' | 'not_stop' | null
+  /** Who decided. */
+  readonly decidedBy: string | null
   readonly atMs: Instant
   readonly readAtMs: Instant | null
 }
@@ -30,7 +31,6 @@ interface HeadRow {
   readonly lastOutText: string | null
   readonly lastOutAtMs: Instant | null
   readonly isUnread: 0 | 1
-  readonly needsDecision: 0 | 1
 }
 
 /**
@@ -55,9 +55,7 @@ const heads = sql<HeadRow>`(
   )
   SELECT n.e164,
     i.body AS lastInText, i.sent_at_ms AS lastInAtMs, d.body AS lastOutText, d.created_at_ms AS lastOutAtMs,
-    EXISTS (SELECT 1 FROM inbound_message u WHERE u.e164 = n.e164 AND u.read_at_ms IS NULL) AS isUnread,
-    EXISTS (SELECT 1 FROM inbound_message u
-      WHERE u.e164 = n.e164 AND u.meaning = 'maybe_stop' AND u.decision IS NULL) AS needsDecision
+    EXISTS (SELECT 1 FROM inbound_message u WHERE u.e164 = n.e164 AND u.read_at_ms IS NULL) AS isUnread
   FROM number n
   LEFT JOIN inbound_message i ON i.id =
     (SELECT id FROM inbound_message WHERE e164 = n.e164 ORDER BY sent_at_ms DESC, id DESC LIMIT 1)
@@ -74,18 +72,19 @@ function readHead(row: HeadRow): ThreadHead {
     lastAtMs: (isIn ? lastInAtMs : lastOutAtMs) ?? 0,
     lastDirection: isIn ? 'in' : 'out',
     isUnread: row.isUnread === 1,
-    needsDecision: row.needsDecision === 1,
   }
 }
 
 /** The last `limit` texts from a number, oldest first. */
 export async function inboundOfNumber(reader: Reader, e164: E164, limit: number): Promise<readonly ThreadInbound[]> {
   const rows = await reader
-    .selectFrom('inbound_message')
-    .select(['id', 'body', 'meaning', 'decision', 'sent_at_ms as atMs', 'read_at_ms as readAtMs'])
+    .selectFrom('inbound_message as inbound')
+    .leftJoin('staff', 'staff.id', 'inbound.decided_by')
+    .select(['inbound.id', 'body', 'meaning', 'decision', 'staff.name as decidedBy'])
+    .select(['sent_at_ms as atMs', 'read_at_ms as readAtMs'])
     .where('e164', '=', e164)
     .orderBy('sent_at_ms', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('inbound.id', 'desc')
     .limit(limit)
     .execute()
   return rows.toReversed()

@@ -1,119 +1,164 @@
 import { sql } from 'kysely'
-import type { DeliveryState } from '../../../shared/domain/delivery.ts'
-import type { MessageKind } from '../../../shared/domain/lane.ts'
-import type { E164, LineId } from '../../../shared/ids.ts'
+import type { Lane, MessageKind } from '../../../shared/domain/lane.ts'
+import type { BroadcastId, DeliveryId, E164, GroupThreadId, LineId, MessageId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Reader } from '../schema.ts'
 import { type Delivery, toDelivery } from './deliveries.ts'
+import { hasNoDoubt, isQueued, isRetrying, isWaiting } from './waiting-conditions.ts'
 
 /** A delivery whose turn it may be, with what decides whether it may leave. */
 export interface Candidate {
   readonly delivery: Delivery
   readonly kind: MessageKind
   readonly purpose: 'care' | 'marketing' | 'emergency' | 'service'
+  readonly channel: Channel
+  readonly broadcastId: BroadcastId | null
+  readonly groupThreadId: GroupThreadId | null
   /** The zone and the state of the person's address, where they are known. */
   readonly zone: string | null
   readonly region: string | null
 }
 
-/**
- * What waits on a line and is held back by no person: neither the line nor its broadcast is paused, and nobody has yet
- * to decide whether the number's last reply meant stop.
- */
-function waitingOn(reader: Reader, lineId: LineId) {
+/** How a message goes: each way has a rate of its own. */
+export const CHANNELS = ['sms', 'mms'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** Lanes in which each message is for somebody of its own; in the third, broadcasts take turns. */
+export type PersonalLane = Exclude<Lane, 2>
+
+function candidates(reader: Reader, { lineId, busy, limit }: Wanted, nowMs: Instant) {
   return reader
     .selectFrom('delivery')
     .innerJoin('message', 'message.id', 'delivery.message_id')
-    .innerJoin('line', 'line.id', 'delivery.line_id')
-    .leftJoin('broadcast', 'broadcast.id', 'message.broadcast_id')
-    .where('delivery.line_id', '=', lineId)
-    .where('delivery.state', '=', 'queued')
-    .where('line.pause_code', 'is', null)
-    .where((eb) => eb.or([eb('broadcast.is_paused', 'is', null), eb('broadcast.is_paused', '=', 0)]))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('suppression')
-            .select('suppression.id')
-            .whereRef('suppression.e164', '=', 'delivery.e164')
-            .where('suppression.source', '=', 'maybe_stop')
-            .where('suppression.lifted_at_ms', 'is', null),
-        ),
-      ),
-    )
-}
-
-/** The next delivery whose time has come: answers to one person before broadcasts, then the longest waiting. */
-export async function nextCandidate(reader: Reader, lineId: LineId, nowMs: Instant): Promise<Candidate | null> {
-  const row = await waitingOn(reader, lineId)
     .leftJoin('person', 'person.id', 'delivery.person_id')
     .selectAll('delivery')
-    .select(['message.kind', 'message.purpose', 'person.zone', 'person.region'])
+    .select([
+      'message.kind',
+      'message.purpose',
+      'message.channel',
+      'message.broadcast_id as broadcastId',
+      'message.group_thread_id as groupThreadId',
+      'person.zone',
+      'person.region',
+    ])
+    .where(isQueued)
     .where('delivery.not_before_ms', '<=', nowMs)
     .where('delivery.retry_at_ms', '<=', nowMs)
     .where('delivery.expires_at_ms', '>', nowMs)
-    .orderBy((eb) => eb('message.broadcast_id', 'is not', null))
+    .where(hasNoDoubt)
+    .where('delivery.line_id', '=', lineId)
+    .$if(busy.length > 0, (query) => query.where('delivery.e164', 'not in', busy))
     .orderBy('delivery.not_before_ms')
     .orderBy('delivery.id')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) return null
-  const { kind, purpose, zone, region } = row
-  return { delivery: toDelivery(row), kind, purpose, zone, region }
+    .limit(limit)
 }
 
-/** The earliest instant, past or future, at which something waiting may leave; null when nothing waits. */
-export async function nextDueAt(reader: Reader, lineId: LineId): Promise<Instant | null> {
-  const row = await waitingOn(reader, lineId)
-    .select(sql<Instant | null>`min(max(delivery.not_before_ms, delivery.retry_at_ms))`.as('due_at_ms'))
+type CandidateRow = Awaited<ReturnType<ReturnType<typeof candidates>['execute']>>[number]
+
+function readCandidate(row: CandidateRow): Candidate {
+  const { kind, purpose, channel, broadcastId, groupThreadId, zone, region } = row
+  return { delivery: toDelivery(row), kind, purpose, channel, broadcastId, groupThreadId, zone, region }
+}
+
+/** Where to look for deliveries whose time has come, and whom to leave alone. */
+interface Wanted {
+  readonly lineId: LineId
+  /** Numbers that are not free. */
+  readonly busy: readonly E164[]
+  readonly limit: number
+}
+
+/** The longest waiting deliveries of a lane whose time has come, among the ways that have room. */
+export async function dueInLane(
+  reader: Reader,
+  wanted: Wanted & { readonly lane: PersonalLane; readonly channels: readonly Channel[] },
+  nowMs: Instant,
+): Promise<readonly Candidate[]> {
+  const rows = await candidates(reader, wanted, nowMs)
+    .where('delivery.lane', '=', wanted.lane)
+    .where('message.channel', 'in', wanted.channels)
+    .execute()
+  return rows.map(readCandidate)
+}
+
+/** The longest waiting copies of a broadcast whose time has come. */
+export async function dueOfMessage(
+  reader: Reader,
+  wanted: Wanted & { readonly messageId: MessageId },
+  nowMs: Instant,
+): Promise<readonly Candidate[]> {
+  const rows = await candidates(reader, wanted, nowMs)
+    .where(isWaiting)
+    .where('delivery.message_id', '=', wanted.messageId)
+    .execute()
+  return rows.map(readCandidate)
+}
+
+/** The earliest instant, past or future, at which something of a lane may leave that never tried; null for never. */
+export async function nextDueInLane(reader: Reader, lineId: LineId, lane: PersonalLane): Promise<Instant | null> {
+  const row = await reader
+    .selectFrom('delivery')
+    .select('not_before_ms')
+    .where('line_id', '=', lineId)
+    .where('lane', '=', lane)
+    .where(isQueued)
+    .where('retry_at_ms', '=', 0)
+    .where(hasNoDoubt)
+    .orderBy('not_before_ms')
+    .limit(1)
     .executeTakeFirst()
+  return row?.not_before_ms ?? null
+}
+
+/** The earliest instant at which something to a single person may be tried again; null for never. Few ever wait so. */
+export async function nextRetryAt(reader: Reader, lineId: LineId): Promise<Instant | null> {
+  const first = sql<{ readonly due_at_ms: Instant | null }>`(
+    SELECT min(max(not_before_ms, retry_at_ms)) AS due_at_ms FROM delivery INDEXED BY delivery_retrying
+    WHERE line_id = ${lineId} AND lane IN (0, 1) AND ${isRetrying} AND ${hasNoDoubt})`
+  const row = await reader.selectFrom(first.as('first')).select('due_at_ms').executeTakeFirst()
   return row?.due_at_ms ?? null
 }
 
-/** The earliest instant at which something waiting is too late; null when nothing waits. */
-export async function nextExpiryAt(reader: Reader, lineId: LineId): Promise<Instant | null> {
-  const row = await reader
-    .selectFrom('delivery')
-    .select((eb) => eb.fn.min('expires_at_ms').as('expires_at_ms'))
-    .where('line_id', '=', lineId)
-    .where('state', 'in', ['held', 'queued'])
-    .executeTakeFirst()
+/** The earliest instant at which something waiting is too late, on any line; null when nothing waits. */
+export async function nextExpiryAt(reader: Reader): Promise<Instant | null> {
+  const first = sql<{ readonly expires_at_ms: Instant }>`(
+    SELECT expires_at_ms FROM delivery INDEXED BY delivery_expiring WHERE ${isWaiting} ORDER BY expires_at_ms LIMIT 1)`
+  const row = await reader.selectFrom(first.as('first')).select('expires_at_ms').executeTakeFirst()
   return row?.expires_at_ms ?? null
 }
 
-/** How many deliveries of a line are in each of the states that somebody still watches. */
-export async function countByState(
-  reader: Reader,
-  lineId: LineId,
-): Promise<Readonly<Partial<Record<DeliveryState, number>>>> {
-  const rows = await reader
-    .selectFrom('delivery')
-    .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
-    .where('line_id', '=', lineId)
-    .where('state', 'in', ['held', 'queued', 'sending', 'in_doubt', 'needs_person', 'failed'])
-    .groupBy('state')
-    .execute()
-  return Object.fromEntries(rows.map((row) => [row.state, row.count]))
+/** Some of what is too late, the most overdue first. */
+export async function overdueDeliveries(reader: Reader, nowMs: Instant, limit: number): Promise<readonly DeliveryId[]> {
+  const some = sql<{ readonly id: DeliveryId }>`(
+    SELECT id FROM delivery INDEXED BY delivery_expiring WHERE ${isWaiting} AND expires_at_ms <= ${nowMs}
+    ORDER BY expires_at_ms LIMIT ${limit})`
+  const rows = await reader.selectFrom(some.as('some')).select('id').execute()
+  return rows.map(({ id }) => id)
 }
 
-/** How many of the queued deliveries may leave now, and how many wait for their hour or their next try. */
-export async function countWaiting(
+/** Some of the copies of a broadcast that have not left. */
+export async function waitingOfBroadcast(
   reader: Reader,
-  lineId: LineId,
-  nowMs: Instant,
-): Promise<{ readonly ready: number; readonly readySegments: number; readonly later: number }> {
+  broadcastId: BroadcastId,
+  limit: number,
+): Promise<readonly DeliveryId[]> {
+  const some = sql<{ readonly id: DeliveryId }>`(
+    SELECT delivery.id FROM message CROSS JOIN delivery INDEXED BY delivery_waiting_of_message
+    WHERE message.broadcast_id = ${broadcastId} AND delivery.message_id = message.id AND ${isWaiting} LIMIT ${limit})`
+  const rows = await reader.selectFrom(some.as('some')).select('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Tells whether a person has still to decide what the last reply of a number meant. */
+export async function isInDoubtAboutStop(reader: Reader, e164: E164): Promise<boolean> {
   const row = await reader
-    .selectFrom('delivery')
-    .select([
-      sql<number>`coalesce(sum(max(not_before_ms, retry_at_ms) <= ${nowMs}), 0)`.as('ready'),
-      sql<number>`coalesce(sum((max(not_before_ms, retry_at_ms) <= ${nowMs}) * segments), 0)`.as('readySegments'),
-      sql<number>`coalesce(sum(max(not_before_ms, retry_at_ms) > ${nowMs}), 0)`.as('later'),
-    ])
-    .where('line_id', '=', lineId)
-    .where('state', '=', 'queued')
-    .executeTakeFirstOrThrow()
-  return row
+    .selectFrom('suppression')
+    .select('id')
+    .where('e164', '=', e164)
+    .where('source', '=', 'maybe_stop')
+    .where('lifted_at_ms', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Tells whether a number was given such an answer since an instant. */

@@ -1,4 +1,5 @@
 import type { ConsentKind, ConsentSource, Purpose } from '../../../shared/domain/consent.ts'
+import type { StopScope, StopSource } from '../../../shared/domain/suppression.ts'
 import type {
   ConsentEventId,
   E164,
@@ -10,7 +11,6 @@ import type {
   SuppressionId,
 } from '../../../shared/ids.ts'
 import type { Instant, IsoDay } from '../../../shared/time.ts'
-import type { ColumnType } from 'kysely'
 import type { Counted, Once } from './column.ts'
 
 /** The printed editions of the opt-in sheet. */
@@ -70,30 +70,18 @@ export interface ConsentEventTable {
   readonly hash: Once<string>
 }
 
-/** How a number came to be blocked. `maybe_stop` holds it only until a person decides what was meant. */
-export type SuppressionSource =
-  | 'inbound_text'
-  | 'by_phone'
-  | 'in_person'
-  | 'by_letter'
-  | 'by_email'
-  | 'provider'
-  | 'import'
-  | 'maybe_stop'
-
-/** What a stop ends: everything, or one purpose where the office lets people stop one. */
-export type SuppressionScope = 'everything' | Purpose
-
 /** The numbers that said stop, standing or lifted. */
 export interface SuppressionTable {
   readonly id: Once<SuppressionId>
   readonly e164: Once<E164>
-  readonly source: Once<SuppressionSource>
-  readonly scope: ColumnType<SuppressionScope, SuppressionScope | undefined, never>
+  readonly source: Once<StopSource>
+  readonly scope: Once<StopScope>
   readonly words: Once<string | null>
+  readonly evidence_sha256: Once<string | null>
   readonly inbound_id: Once<InboundMessageId | null>
   readonly staff_id: Once<StaffId | null>
   readonly at_ms: Once<Instant>
+  readonly recorded_at_ms: Once<Instant>
   readonly lifted_at_ms: Instant | null
   readonly lifted_by: string | null
 }

@@ -20,7 +20,7 @@ export interface StaffTable {
 /** The sending numbers of the office, and why one is held back. */
 export interface LineTable {
   readonly id: Once<LineId>
-  readonly e164: Once<E164>
+  readonly e164: E164
   readonly class: '10dlc' | 'toll_free' | 'short_code'
   readonly rate_per_min: number
   readonly name: Defaulted<string>
@@ -91,7 +91,7 @@ export interface BroadcastTable {
   readonly per_day: Defaulted<number | null>
   /** JSON: a code and facts */
   readonly pause_why: Defaulted<string | null>
-  readonly starts_at_ms: Once<Instant>
+  readonly starts_at_ms: Instant
   readonly staff_id: Once<StaffId>
   readonly created_at_ms: Once<Instant>
 }

@@ -6,13 +6,15 @@ import { getLine } from '../../db/repos/lines.ts'
 import type { DeskServices } from '../../desk/desk-services.ts'
 import type { HandlerGroup } from '../../desk/handler-table.ts'
 import type { PracticeCarrier } from '../../provider/practice-carrier/practice-carrier.ts'
+import { receivedPicture } from '../../services/received-picture.ts'
 import { householdsOf } from '../../services/household-names.ts'
 
 type CarrierSettings = OutputOf<'carrier.set'>
 
 /** The practice carrier's own panel. On the office desk, and with a carrier outside, every method is `practice_only`. */
-export const carrierHandlers: HandlerGroup<'carrier.get' | 'carrier.set' | 'carrier.reply'> = (desk) => ({
+export const carrierHandlers: HandlerGroup<`carrier.${'get' | 'set' | 'reply' | 'picture'}`> = (desk) => ({
   'carrier.get': () => withCarrier(desk, (carrier) => showBook(desk, carrier)),
+  'carrier.picture': (asked) => receivedPicture(desk, asked),
   'carrier.set': (change) => withCarrier(desk, (carrier) => setCarrier(desk, carrier, given(change))),
   'carrier.reply': ({ e164, body }) => withCarrier(desk, (carrier) => replyAs(desk, carrier, e164 as E164, body)),
 })

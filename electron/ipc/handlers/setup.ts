@@ -12,6 +12,7 @@ export function setupHandlers(desks: DeskSwitch, parts: CoreParts): Pick<Handler
     'setup.state': async () => ok(desks.state()),
     'setup.unlock': ({ secret }) => desks.unlock(secret),
     'setup.retry': () => desks.retry(),
+    'setup.openWithoutLog': () => desks.openWithoutLog(),
     'setup.open': ({ desk }) => desks.open(desk),
     'setup.protection': async () => ok(officeProtection(parts)),
     'setup.createOffice': (input) => desks.createOffice(input),

@@ -1,27 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { z } from 'zod'
-import { addCarrierMessages, type CarrierMessage, latestFromPhone } from '../../db/repos/carrier-messages.ts'
+import {
+  addCarrierMessages,
+  type CarrierAttachment,
+  type CarrierMessage,
+  latestFromPhone,
+} from '../../db/repos/carrier-messages.ts'
 import type { Store } from '../../db/open.ts'
-import type { E164 } from '../../../shared/ids.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { type RandomBytes, randomShare } from '../../random-share.ts'
 import { answerJson, answerProblem, readJson } from './http-answer.ts'
 import { newCarrierUuid } from './carrier-uuid.ts'
 import { drawAnswer } from './people-answer.ts'
 import type { CarrierSettings } from './settings.ts'
-
-const digits = z.string().regex(/^[1-9]\d{6,14}$/)
-
-/** A text as the Messages interface takes it. Source: developer.vonage.com/en/api/messages. */
-const textMessage = z.looseObject({
-  channel: z.literal('sms'),
-  message_type: z.literal('text'),
-  to: digits,
-  from: digits,
-  text: z.string().min(1).max(1000),
-  client_ref: z.string().max(100).optional(),
-  ttl: z.number().int().min(20).max(604_800).optional(),
-})
+import { readTakenMessage, type TakenMessage } from './taken-message.ts'
 
 /** What the endpoint works with. */
 export interface MessagesEndpoint {
@@ -32,6 +23,8 @@ export interface MessagesEndpoint {
   /** Resolves after so many milliseconds, or at once when the port is closed. */
   readonly pause: (delayMs: number) => Promise<void>
   readonly changed: () => void
+  /** Fetches a picture as a network does, keeps it, and answers its SHA-256; null where the link leads to nothing. */
+  readonly fetchMedia?: (url: string) => Promise<string | null>
 }
 
 /**
@@ -48,13 +41,12 @@ export async function takeMessage(
     answerProblem(response, 429, 'Rate Limit Hit', { headers: { 'retry-after': '5' } })
     return
   }
-  const message = textMessage.safeParse(body)
-  if (!message.success) {
-    const invalid = message.error.issues.map((issue) => ({ name: issue.path.join('.'), reason: issue.code }))
-    answerProblem(response, 422, 'Invalid params', { invalid })
+  const message = readTakenMessage(body)
+  if (message === null) {
+    answerProblem(response, 422, 'Invalid params', { detail: 'This is no message of the Messages interface.' })
     return
   }
-  const uuid = await enterMessage(endpoint, message.data)
+  const uuid = await enterMessage(endpoint, message)
   endpoint.changed()
   if (endpoint.settings().isCuttingAnswers) {
     response.destroy()
@@ -65,19 +57,19 @@ export async function takeMessage(
 }
 
 /** Writes a message into the book together with all that will come of it, so that nothing hangs on a timer. */
-async function enterMessage(endpoint: MessagesEndpoint, message: z.infer<typeof textMessage>): Promise<string> {
+async function enterMessage(endpoint: MessagesEndpoint, message: TakenMessage): Promise<string> {
   const { store, clock, random } = endpoint
   const { failPercent, receiptDelayMs, isAnswering } = endpoint.settings()
   const nowMs = clock.now()
-  const fate = drawFate(randomShare(random), failPercent)
+  const attachments = await fetchAttachments(endpoint, message.attachments)
+  const drawn = drawFate(randomShare(random), failPercent)
+  const fate = attachments ? drawn : NOT_FETCHED
   const finalAtMs = nowMs + receiptDelayMs
   const outbound: CarrierMessage = {
+    ...message,
+    attachments: attachments ?? message.attachments,
     uuid: newCarrierUuid(random),
     direction: 'outbound',
-    from: `+${message.from}` as E164,
-    to: `+${message.to}` as E164,
-    text: message.text,
-    clientRef: message.client_ref ?? null,
     status: fate.status,
     code: fate.code,
     receivedAtMs: nowMs,
@@ -87,6 +79,24 @@ async function enterMessage(endpoint: MessagesEndpoint, message: z.infer<typeof 
   const answer = isListening ? await answerTo(endpoint, outbound, finalAtMs) : null
   await addCarrierMessages(store.db, answer ? [outbound, answer] : [outbound])
   return outbound.uuid
+}
+
+/** What cannot be fetched is not delivered. */
+const NOT_FETCHED = { status: 'undeliverable', code: '1020' } as const
+
+/** Fetches all that came with a message; null when a link leads to nothing. */
+async function fetchAttachments(
+  { fetchMedia }: MessagesEndpoint,
+  attachments: TakenMessage['attachments'],
+): Promise<TakenMessage['attachments'] | null> {
+  if (!fetchMedia) return attachments
+  const fetched: CarrierAttachment[] = []
+  for (const attachment of attachments) {
+    const sha256 = await fetchMedia(attachment.url)
+    if (sha256 === null) return null
+    fetched.push({ ...attachment, sha256 })
+  }
+  return fetched
 }
 
 /** People who wrote STOP last are silent from then on. */
@@ -105,6 +115,8 @@ async function answerTo(
     from: outbound.to,
     to: outbound.from,
     text: answer.body,
+    attachments: [],
+    participants: [],
     clientRef: null,
     status: 'received',
     code: null,

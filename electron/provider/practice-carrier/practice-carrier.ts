@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { addCarrierMessages, countAccepted, latestCarrierMessages } from '../../db/repos/carrier-messages.ts'
+import type { BlobStore } from '../../blobs/blob-store.ts'
 import type { Store } from '../../db/open.ts'
 import type { E164 } from '../../../shared/ids.ts'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import type { Clock } from '../../../shared/time.ts'
 import type { RandomBytes } from '../../random-share.ts'
+import type { MediaStore } from '../media-store.ts'
 import type { VonageAccount } from '../vonage.ts'
 import { newCarrierUuid } from './carrier-uuid.ts'
 import { answerProblem, isAuthorized } from './http-answer.ts'
 import { findListeningPort, type ListeningPort } from './listening-port.ts'
+import { keptAttachment, fetchToBlobs, MEDIA_PATH, ownMediaStore, serveMedia } from './carrier-media.ts'
 import { type MessagesEndpoint, takeMessage } from './messages-endpoint.ts'
 import { statusAt, tellRecords } from './records-endpoint.ts'
 import { type CarrierSettings, readCarrierSettings, writeCarrierSettings } from './settings.ts'
@@ -29,6 +32,8 @@ export interface PracticeCarrierOptions {
   readonly store: Store
   readonly clock: Clock
   readonly random: RandomBytes
+  /** Where it finds what it serves under `/media/` and keeps what it fetched; without it, it takes words alone. */
+  readonly blobs?: BlobStore
   /** Told after each change of the book or of the settings. */
   readonly onChange?: () => void
 }
@@ -47,12 +52,16 @@ export interface PracticeCarrier {
   book(): Promise<CarrierBook>
   /** A person's phone sends a text to the office's number. */
   reply(from: E164, to: E164, body: string): Promise<{ readonly uuid: string }>
+  /** A place for pictures on the carrier's own port, from which it fetches them as a network would. */
+  readonly mediaStore: MediaStore
+  /** What the phone shows of an attachment; null where the carrier could not fetch it. `position` counts from 0. */
+  attachment(uuid: string, position: number): Promise<Uint8Array | null>
   stop(): Promise<void>
 }
 
 /** Opens the practice carrier on a free loopback port, or leaves it closed if it was left closed. */
 export async function startPracticeCarrier(options: PracticeCarrierOptions): Promise<PracticeCarrier> {
-  const { store, clock, random, onChange: changed = () => undefined } = options
+  const { store, clock, random, blobs, onChange: changed = () => undefined } = options
   const apiSecret = newCarrierUuid(random)
   let settings = await readCarrierSettings(store.db)
   let cut = new AbortController()
@@ -61,10 +70,19 @@ export async function startPracticeCarrier(options: PracticeCarrierOptions): Pro
   const pause = async (delayMs: number) => {
     await delay(delayMs, undefined, { signal: cut.signal }).catch(() => undefined)
   }
-  const exchange = { store, clock, random, settings: () => settings, pause, changed }
+  const fetchMedia = blobs ? (url: string) => fetchToBlobs(blobs, url, hostOf(port)) : undefined
+  const exchange: MessagesEndpoint = {
+    store,
+    clock,
+    random,
+    settings: () => settings,
+    pause,
+    changed,
+    ...(fetchMedia && { fetchMedia }),
+  }
   const port = await findListeningPort((request, response) => {
     const host = hostOf(port)
-    const answering = answerRequest(exchange, { host, apiSecret }, request, response)
+    const answering = answerRequest(exchange, { host, apiSecret, blobs }, request, response)
       .catch(() => response.destroy())
       .finally(() => open.delete(answering))
     open.add(answering)
@@ -93,19 +111,27 @@ export async function startPracticeCarrier(options: PracticeCarrierOptions): Pro
     set,
     book: async () => ({ settings, ...(await readBook(store, clock)) }),
     reply: (from, to, body) => takeReply(exchange, from, to, body),
+    mediaStore: ownMediaStore(port, () => hostOf(port)),
+    attachment: async (uuid, position) => (blobs ? keptAttachment({ store, blobs }, uuid, position) : null),
     stop: closePort,
   }
 }
 
 async function answerRequest(
   exchange: MessagesEndpoint,
-  { host, apiSecret }: { readonly host: string; readonly apiSecret: string },
+  {
+    host,
+    apiSecret,
+    blobs,
+  }: { readonly host: string; readonly apiSecret: string; readonly blobs?: BlobStore | undefined },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', host)
   const path = `${request.method} ${url.pathname}`
-  if (!isAuthorized(request, API_KEY, apiSecret)) answerProblem(response, 401, 'Unauthorized')
+  // Networks fetch pictures without a password.
+  if (blobs && path.startsWith(`GET ${MEDIA_PATH}`)) await serveMedia({ ...exchange, blobs }, url, response)
+  else if (!isAuthorized(request, API_KEY, apiSecret)) answerProblem(response, 401, 'Unauthorized')
   else if (path === 'POST /v1/messages') await takeMessage(exchange, request, response)
   else if (path !== 'GET /v2/reports/records') answerProblem(response, 404, 'Not Found')
   else await tellRecords(exchange.store, exchange.clock.now(), url, response)
@@ -125,6 +151,8 @@ async function takeReply(
       from,
       to,
       text,
+      attachments: [],
+      participants: [],
       clientRef: null,
       status: 'received',
       code: null,
@@ -145,6 +173,8 @@ async function readBook(store: Store, clock: Clock): Promise<Pick<CarrierBook, '
       uuid: message.uuid,
       to: message.to,
       text: message.text,
+      attachments: message.attachments.map(({ kind }) => kind),
+      participants: [...message.participants],
       clientRef: message.clientRef ?? '',
       status: statusAt(message, nowMs),
       atMs: message.receivedAtMs,

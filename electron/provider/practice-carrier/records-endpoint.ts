@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { type CarrierMessage, carrierMessagesBetween } from '../../db/repos/carrier-messages.ts'
 import type { Store } from '../../db/open.ts'
+import { measureBody } from '../../../shared/domain/message-body.ts'
+import { PRICES } from '../../../shared/rules/prices.ts'
 import { DAY_MS, type Instant } from '../../../shared/time.ts'
 import { answerJson, answerProblem } from './http-answer.ts'
 
@@ -65,9 +67,9 @@ export function statusAt(message: CarrierMessage, nowMs: Instant): string {
 function recordOf(message: CarrierMessage, nowMs: Instant): Readonly<Record<string, string | null>> {
   const common = {
     message_id: message.uuid,
-    from: message.from.slice(1),
-    to: message.to.slice(1),
-    provider: 'sms',
+    from: digitsOf(message.from),
+    to: digitsOf(message.to),
+    provider: isMms(message) ? 'mms' : 'sms',
     message_body: message.text,
     direction: message.direction,
     date_received: new Date(message.receivedAtMs).toISOString(),
@@ -80,7 +82,22 @@ function recordOf(message: CarrierMessage, nowMs: Instant): Readonly<Record<stri
     status: statusAt(message, nowMs),
     error_code: isFinal ? message.code : null,
     date_finalized: isFinal ? new Date(message.finalAtMs).toISOString() : null,
+    total_price: (priceMicros(message) / 1_000_000).toFixed(8),
+    currency: PRICES.currency,
   }
+}
+
+function digitsOf(number: string): string {
+  return number.replace('+', '')
+}
+
+function isMms({ attachments, participants }: CarrierMessage): boolean {
+  return attachments.length + participants.length > 0
+}
+
+/** What a real carrier would have asked, by the price table of the day. */
+function priceMicros(message: CarrierMessage): number {
+  return isMms(message) ? PRICES.mmsMicros : PRICES.smsSegmentMicros * measureBody(message.text).segments
 }
 
 function placeOf(cursor: string): { readonly receivedAtMs: Instant; readonly uuid: string } {

@@ -8,7 +8,7 @@ async function read(content: string | Uint8Array) {
   const chunks: (readonly CsvRow[])[] = []
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   return {
-    outcome: await parseCsv('day.csv', bytes, (chunk) => chunks.push(readCsvChunk(chunk))),
+    outcome: await parseCsv({ name: 'day.csv', bytes }, (chunk) => chunks.push(readCsvChunk(chunk))),
     chunks,
     rows: chunks.flat(),
   }

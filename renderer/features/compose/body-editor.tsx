@@ -2,10 +2,14 @@ import { Plus } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
 import { MERGE_FIELDS } from '../../../shared/domain/merge-fields.ts'
 import { Button } from '../../design/button.tsx'
+import type { GivenFile } from '../../design/file-button.tsx'
 import { MenuButton } from '../../design/menu-button.tsx'
 import { TextArea } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { useText } from '../../i18n/use-text.ts'
+import { AttachButton } from '../attachments/attach-button.tsx'
+import { withPictureWords } from '../attachments/attachment.ts'
+import type { Attachment } from '../attachments/attachment.ts'
 import { insertPiece } from './compose-draft.ts'
 import { PartsLine } from './parts-line.tsx'
 import { APPOINTMENT_FIELDS, OCCASIONS, STARTERS } from './starters.ts'
@@ -21,11 +25,13 @@ export interface Words {
 /** The words of the message: starters, fields that are filled in for each person, and how long it is. */
 export function BodyEditor(props: {
   readonly body: string
+  readonly attachments: readonly Attachment[]
   readonly hasAppointments: boolean
+  readonly onFiles: (files: readonly GivenFile[]) => void
   readonly onChange: (words: Words) => void
 }) {
   const text = useText()
-  const { body, onChange } = props
+  const { body, attachments, onChange } = props
   const area = useRef<HTMLTextAreaElement>(null)
   const caret = useRef<number | null>(null)
   useLayoutEffect(() => {
@@ -44,6 +50,7 @@ export function BodyEditor(props: {
   return (
     <div className="od-editor">
       <div className="od-editor-head">
+        <AttachButton onFiles={props.onFiles} />
         <Starters body={body} onChange={onChange} />
       </div>
       <TextArea
@@ -54,6 +61,7 @@ export function BodyEditor(props: {
         rows={5}
         maxLength={4000}
         spellCheck
+        isPrivate
       />
       <div className="od-editor-fields" role="group" aria-label={text('compose.fields')}>
         {fields.map((field) => (
@@ -62,7 +70,7 @@ export function BodyEditor(props: {
           </Button>
         ))}
       </div>
-      <PartsLine body={body} />
+      <PartsLine body={withPictureWords(body, attachments)} isMms={attachments.length > 0} />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import {
   onlyPerson,
   previewInput,
   sendInput,
-  whenMs,
+  momentMs,
 } from './compose-draft.ts'
 import type { ComposeDraft, Preview } from './compose-draft.ts'
 
@@ -31,6 +31,9 @@ const preview: Preview = {
     },
   ],
   leftOut: [],
+  leftOutCount: 0,
+  leftOutGroups: [],
+  emptyFields: [],
   segmentsTotal: 1,
   segmentsMax: 1,
   encoding: 'GSM-7',
@@ -40,6 +43,10 @@ const preview: Preview = {
   firstAtMs: 0,
   lastAtMs: 0,
   movedBy: null,
+  moves: [],
+  dayCount: 0,
+  canarySize: 0,
+  overCapCount: 0,
   problems: [],
   advice: [{ code: 'opt_out_line_added', found: 'Reply STOP to end.' }],
 }
@@ -56,7 +63,7 @@ describe('what is asked of the core', () => {
   })
 
   it('reads the time on the clock of the practice', () => {
-    const at = whenMs({ kind: 'at', isoDay: '2026-11-26', time: '09:00' }, ZONE)
+    const at = momentMs({ isoDay: '2026-11-26', time: '09:00' }, ZONE)
     expect(new Date(at ?? 0).toISOString()).toBe('2026-11-26T17:00:00.000Z')
   })
 

@@ -8,20 +8,25 @@ import { useIntent } from '../../app/use-intent.ts'
 import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { PageDrop } from '../../design/page-drop.tsx'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
+import { AttachPart } from '../attachments/attach-part.tsx'
+import { useAttach } from '../attachments/use-attach.ts'
 import { BodyEditor } from './body-editor.tsx'
 import { CheckRail } from './check-rail.tsx'
 import type { ComposeAudience } from './compose-draft.ts'
 import { EMPTY_COMPOSE } from './compose-draft.ts'
 import './compose.css'
+import { OverCapField } from './over-cap-field.tsx'
 import { PhonePreview } from './phone-preview.tsx'
-import { LanguageChoice, PurposeChoice, WhenChoice } from './purpose-and-time.tsx'
+import { LanguageChoice, PurposeChoice } from './purpose-and-language.tsx'
 import { SendBar } from './send-bar.tsx'
 import { SentSummary } from './sent-summary.tsx'
 import { useCompose } from './use-compose.ts'
 import type { Compose } from './use-compose.ts'
 import type { Sent } from './use-send.ts'
+import { TimeLimits, WhenChoice } from './when-choice.tsx'
 import { Who } from './who.tsx'
 
 /** Writing a message: to whom, what, when; beside it what each person will read and the checks. */
@@ -63,33 +68,50 @@ function ComposeForm({ compose, onSent }: { readonly compose: Compose; readonly 
   const text = useText()
   const errorText = useErrorText()
   const { draft, change, preview } = compose
+  const attaching = useAttach(draft.attachments, compose.changeAttachments)
   return (
-    <div className="od-compose">
-      <div className="od-compose-main">
-        <section aria-label={text('compose.who')}>
-          <h2>{text('compose.who')}</h2>
-          <Who audience={draft.audience} preview={preview} onChange={(audience) => change({ audience })} />
-        </section>
-        <section aria-label={text('compose.what')}>
-          <BodyEditor
-            body={draft.body}
-            hasAppointments={draft.audience?.kind !== 'people'}
-            onChange={(words) => change(words)}
-          />
-        </section>
-        <section className="od-compose-last" aria-label={text('compose.how')}>
-          <LanguageChoice draft={draft} change={change} />
-          <PurposeChoice draft={draft} change={change} />
-          <WhenChoice draft={draft} change={change} />
-        </section>
-        {compose.error && <Notice tone="brick">{errorText(compose.error)}</Notice>}
+    <PageDrop words={text('media.drop')} onFiles={(files) => void attaching.addFiles(files)}>
+      <div className="od-compose">
+        <div className="od-compose-main">
+          <section aria-label={text('compose.who')}>
+            <h2>{text('compose.who')}</h2>
+            <Who
+              audience={draft.audience}
+              purpose={draft.purpose}
+              preview={preview}
+              onChange={(audience) => change({ audience })}
+            />
+            <OverCapField draft={draft} preview={preview} change={change} />
+          </section>
+          <section aria-label={text('compose.what')}>
+            <BodyEditor
+              body={draft.body}
+              attachments={draft.attachments}
+              hasAppointments={draft.audience === null || draft.audience.kind === 'appointments'}
+              onFiles={(files) => void attaching.addFiles(files)}
+              onChange={(words) => change(words)}
+            />
+            <AttachPart
+              attachments={draft.attachments}
+              attaching={attaching}
+              onChange={(attachments) => change({ attachments })}
+            />
+          </section>
+          <section className="od-compose-last" aria-label={text('compose.how')}>
+            <LanguageChoice draft={draft} change={change} />
+            <PurposeChoice draft={draft} change={change} />
+            <WhenChoice draft={draft} change={change} />
+            <TimeLimits draft={draft} change={change} />
+          </section>
+          {compose.error && <Notice tone="brick">{errorText(compose.error)}</Notice>}
+        </div>
+        <div className="od-compose-preview">
+          <PhonePreview preview={preview} body={draft.body} attachments={draft.attachments} />
+        </div>
+        <CheckRail compose={compose} />
+        <SendBar compose={compose} onSent={onSent} />
       </div>
-      <div className="od-compose-preview">
-        <PhonePreview preview={preview} body={draft.body} />
-      </div>
-      <CheckRail compose={compose} />
-      <SendBar compose={compose} onSent={onSent} />
-    </div>
+    </PageDrop>
   )
 }
 

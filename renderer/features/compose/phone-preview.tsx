@@ -5,10 +5,21 @@ import { IconButton } from '../../design/button.tsx'
 import { PhoneNumber, PrivateText } from '../../design/private-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { withPictureWords } from '../attachments/attachment.ts'
+import type { Attachment } from '../attachments/attachment.ts'
+import { MediaStrip } from '../attachments/media-picture.tsx'
 import type { Preview } from './compose-draft.ts'
 
 /** The message as each person will read it, one after the other, with when it leaves. */
-export function PhonePreview({ preview, body }: { readonly preview: Preview | undefined; readonly body: string }) {
+export function PhonePreview(props: {
+  readonly preview: Preview | undefined
+  readonly body: string
+  readonly attachments: readonly Attachment[]
+}) {
+  const { preview, attachments } = props
+  const body = withPictureWords(props.body, attachments)
+  const isEmpty = body.trim() === '' && attachments.length === 0
+
   const text = useText()
   const [wanted, setPlace] = useState(0)
   const recipients = preview?.recipients ?? []
@@ -27,12 +38,10 @@ export function PhonePreview({ preview, body }: { readonly preview: Preview | un
         </div>
       </header>
       <div className="od-phone-screen">
-        {body.trim() === '' ? (
-          <p className="od-meta">{text('compose.preview.empty')}</p>
-        ) : (
-          <p className="od-bubble od-phone-bubble">{recipient?.body ?? body}</p>
-        )}
-        {recipient && body.trim() !== '' && <LeavesWhen recipient={recipient} />}
+        {isEmpty && <p className="od-meta">{text('compose.preview.empty')}</p>}
+        <MediaStrip media={attachments} />
+        {!isEmpty && <PhoneWords words={recipient?.body ?? body} />}
+        {recipient && !isEmpty && <LeavesWhen recipient={recipient} />}
       </div>
       {recipients.length > 1 && (
         <footer className="od-phone-foot">
@@ -54,6 +63,14 @@ export function PhonePreview({ preview, body }: { readonly preview: Preview | un
         </footer>
       )}
     </section>
+  )
+}
+
+function PhoneWords({ words }: { readonly words: string }) {
+  return words.trim() === '' ? null : (
+    <p className="od-bubble od-phone-bubble">
+      <PrivateText>{words}</PrivateText>
+    </p>
   )
 }
 

@@ -6,9 +6,11 @@ import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../design/button.tsx'
 import { ConfirmDialog } from '../../design/dialog.tsx'
 import { Notice } from '../../design/notice.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { PrivateText } from '../../design/private-text.tsx'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
+import { MediaStrip } from '../attachments/media-picture.tsx'
 import { missingPart, onlyPerson } from './compose-draft.ts'
 import { sendWords } from './send-words.ts'
 import type { Compose } from './use-compose.ts'
@@ -18,6 +20,7 @@ import type { Sent } from './use-send.ts'
 /** The foot of the page: what is missing, and the button that says what it will do and asks once more with the number. */
 export function SendBar({ compose, onSent }: { readonly compose: Compose; readonly onSent: (sent: Sent) => void }) {
   const text = useText()
+  const drawn = useDrawnText()
   const errorText = useErrorText()
   const moment = useMoment()
   const now = useNow()
@@ -30,7 +33,7 @@ export function SendBar({ compose, onSent }: { readonly compose: Compose; readon
   const isReady = missing === undefined && !compose.isBehind && !sending.isSending
   const values = {
     count: words.count,
-    name: person?.name ?? '',
+    name: <PrivateText>{person?.name}</PrivateText>,
     when: words.atMs === null ? '' : moment.when(words.atMs, now),
   }
   const ask = () => {
@@ -49,7 +52,7 @@ export function SendBar({ compose, onSent }: { readonly compose: Compose; readon
     void sending.send()
   }
   usePageCommand('page.primary', ask)
-  const label = missing === undefined ? text(`compose.send.${words.key}`, values) : text('compose.send')
+  const label = missing === undefined ? drawn(`compose.send.${words.key}`, values) : text('compose.send')
   return (
     <footer className="od-send-bar">
       {sending.error && (
@@ -74,7 +77,7 @@ export function SendBar({ compose, onSent }: { readonly compose: Compose; readon
         </Button>
       </div>
       <ConfirmDialog
-        title={text(`compose.confirm.${words.key}`, values)}
+        title={drawn(`compose.confirm.${words.key}`, values)}
         isOpen={question === 'open'}
         confirmText={label}
         onClose={() => setQuestion('none')}
@@ -89,15 +92,21 @@ export function SendBar({ compose, onSent }: { readonly compose: Compose; readon
 function ConfirmWords({ compose, isToOne }: { readonly compose: Compose; readonly isToOne: boolean }) {
   const text = useText()
   const line = useRead('queue.status', {}).value
-  const { preview } = compose
+  const { preview, draft } = compose
+  const words = preview?.recipients[0]?.body ?? ''
   const isAway =
     line !== undefined && (line.connection !== 'online' || line.isPausedByPerson || line.linePause !== null)
   return (
     <>
       {!isToOne && <p>{text('compose.confirm.private')}</p>}
-      {preview?.recipients[0] && <blockquote className="od-confirm-body">{preview.recipients[0].body}</blockquote>}
-      {preview && preview.leftOut.length > 0 && (
-        <p>{text('compose.confirm.left_out', { count: preview.leftOut.length })}</p>
+      <MediaStrip media={draft.attachments} />
+      {words !== '' && (
+        <blockquote className="od-confirm-body">
+          <PrivateText>{words}</PrivateText>
+        </blockquote>
+      )}
+      {preview && preview.leftOutCount > 0 && (
+        <p>{text('compose.confirm.left_out', { count: preview.leftOutCount })}</p>
       )}
       {isAway && <Notice tone="unsure">{text('compose.confirm.away')}</Notice>}
     </>

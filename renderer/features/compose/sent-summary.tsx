@@ -5,13 +5,15 @@ import { usePageCommand } from '../../app/command-center.tsx'
 import { paths } from '../../app/paths.ts'
 import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../design/button.tsx'
+import { PrivateText } from '../../design/private-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 import type { Sent } from './use-send.ts'
 
 /** What was set going, honestly: how many, when, who not; and where each one can be followed. */
 export function SentSummary({ sent, onAnother }: { readonly sent: Sent; readonly onAnother: () => void }) {
   const text = useText()
+  const drawn = useDrawnText()
   const moment = useMoment()
   const navigate = useNavigate()
   const now = useNow()
@@ -25,9 +27,9 @@ export function SentSummary({ sent, onAnother }: { readonly sent: Sent; readonly
     <section className="od-sent" role="status">
       <CircleCheck size={20} aria-hidden />
       <h2>
-        {text(`compose.sent.${sent.kind}.${how}`, {
+        {drawn(`compose.sent.${sent.kind}.${how}`, {
           count: sent.kind === 'many' ? sent.count : 1,
-          name: sent.kind === 'one' ? sent.name : '',
+          name: sent.kind === 'one' ? <PrivateText>{sent.name}</PrivateText> : '',
           when: moment.when(sent.firstAtMs, now),
         })}
       </h2>

@@ -11,6 +11,8 @@ import type { ComposeDraft, Preview } from './compose-draft.ts'
 export interface Compose {
   readonly draft: ComposeDraft
   readonly change: (part: Partial<ComposeDraft>) => void
+  /** Changes what is attached from what it is then: files are read while one goes on writing. */
+  readonly changeAttachments: (next: (before: ComposeDraft['attachments']) => ComposeDraft['attachments']) => void
   readonly drop: () => void
   /** Undefined until somebody is chosen. */
   readonly preview: Preview | undefined
@@ -37,9 +39,14 @@ export function useCompose(): Compose {
     (part: Partial<ComposeDraft>) => changeKept((before) => ({ ...before, ...part })),
     [changeKept],
   )
+  const changeAttachments = useCallback<Compose['changeAttachments']>(
+    (next) => changeKept((before) => ({ ...before, attachments: next(before.attachments) })),
+    [changeKept],
+  )
   return {
     draft,
     change,
+    changeAttachments,
     drop,
     preview: shown && onlyPerson(settled.audience) ? asOneToOne(shown) : shown,
     isBehind: settled !== draft || reading.isOlder,

@@ -25,9 +25,10 @@ export function useSend(compose: Compose, onSent: (sent: Sent) => void) {
   const sendOne = async (input: NonNullable<ReturnType<typeof sendInput>>, name: string) => {
     const recipient = preview?.recipients[0]
     if (!recipient) return
-    const { purpose, emergencyReason, body, whenMs } = input
+    const { purpose, emergencyReason, body, mediaIds, whenMs, notAfterMs = null, overCapReason = null } = input
     const { e164, personId } = recipient
-    const sent = await one.run({ e164, personId, purpose, emergencyReason, body, whenMs, onceKey: draft.onceKey })
+    const words = { purpose, emergencyReason, body, mediaIds, whenMs, notAfterMs, overCapReason }
+    const sent = await one.run({ ...words, e164, personId, mayWait: true, onceKey: draft.onceKey })
     if (!sent.ok) return
     drop()
     onSent({ kind: 'one', e164, name, firstAtMs: sent.value.notBeforeMs })

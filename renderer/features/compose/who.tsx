@@ -1,7 +1,5 @@
-import { CalendarDays, UserRound, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { CalendarDays, UserRound, UsersRound } from 'lucide-react'
 import { useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
 import { isoDay } from '../../../shared/time.ts'
 import { useRead } from '../../api/queries.ts'
 import { useNow } from '../../app/use-now.ts'
@@ -10,26 +8,27 @@ import { PrivateText } from '../../design/private-text.tsx'
 import { Select } from '../../design/select.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
-import type { ComposeAudience, Preview } from './compose-draft.ts'
+import type { ComposeAudience, MessagePurpose, Preview } from './compose-draft.ts'
+import { EveryoneChoice } from './everyone-choice.tsx'
 import { LeftOutDialog } from './left-out-dialog.tsx'
 import { PersonFinder } from './person-finder.tsx'
+import { WhoChip } from './who-chip.tsx'
 
 interface WhoProps {
   readonly audience: ComposeAudience | null
+  readonly purpose: MessagePurpose
   readonly preview: Preview | undefined
   readonly onChange: (audience: ComposeAudience | null) => void
 }
 
-/** Who gets the message: the people of a day, or chosen ones; with how many get it and who is left out. */
+/** Who gets the message: the people of a day, everyone who agreed, or chosen ones; with how many get it and who is left out. */
 export function Who(props: WhoProps) {
   const { audience } = props
   return (
     <div className="od-who">
-      {audience?.kind === 'appointments' ? (
-        <DayChip {...props} day={audience.isoDay} ids={audience.appointmentIds} />
-      ) : (
-        <Chosen {...props} />
-      )}
+      {audience?.kind === 'appointments' && <DayChip {...props} day={audience.isoDay} ids={audience.appointmentIds} />}
+      {audience?.kind === 'everyone' && <EveryoneChoice {...props} audience={audience} />}
+      {(audience === null || audience.kind === 'people') && <Chosen {...props} />}
       {props.preview && audience && <Counts preview={props.preview} />}
     </div>
   )
@@ -41,14 +40,15 @@ function DayChip(props: WhoProps & { readonly day: string; readonly ids: readonl
   const day = moment.longDay(props.day)
   return (
     <ul className="od-chips">
-      <Chip icon={<CalendarDays size={16} aria-hidden />} name={day} onTakeOff={() => props.onChange(null)}>
+      <WhoChip icon={<CalendarDays size={16} aria-hidden />} name={day} onTakeOff={() => props.onChange(null)}>
         {props.ids === null ? text('compose.day', { day }) : text('compose.day.some', { day, count: props.ids.length })}
-      </Chip>
+      </WhoChip>
     </ul>
   )
 }
 
 function Chosen({ audience, onChange }: WhoProps) {
+  const text = useText()
   const people = audience?.kind === 'people' ? audience.people : []
   const choose = (chosen: typeof people) => onChange(chosen.length === 0 ? null : { kind: 'people', people: chosen })
   return (
@@ -56,14 +56,14 @@ function Chosen({ audience, onChange }: WhoProps) {
       {people.length > 0 && (
         <ul className="od-chips">
           {people.map(({ id, name }) => (
-            <Chip
+            <WhoChip
               key={id}
               icon={<UserRound size={16} aria-hidden />}
               name={name}
               onTakeOff={() => choose(people.filter((person) => person.id !== id))}
             >
               <PrivateText>{name}</PrivateText>
-            </Chip>
+            </WhoChip>
           ))}
         </ul>
       )}
@@ -75,6 +75,13 @@ function Chosen({ audience, onChange }: WhoProps) {
         />
         {people.length === 0 && <DaySelect onChange={onChange} />}
       </div>
+      {people.length === 0 && (
+        <div>
+          <Button icon={UsersRound} onPress={() => onChange({ kind: 'everyone', language: null })}>
+            {text('compose.everyone')}
+          </Button>
+        </div>
+      )}
     </>
   )
 }
@@ -99,41 +106,19 @@ function DaySelect({ onChange }: Pick<WhoProps, 'onChange'>) {
   )
 }
 
-function Chip(props: {
-  readonly icon: ReactNode
-  readonly name: string
-  readonly children: ReactNode
-  readonly onTakeOff: () => void
-}) {
-  const text = useText()
-  return (
-    <li className="od-chip">
-      {props.icon}
-      {props.children}
-      <AriaButton
-        className="od-icon-button od-icon-button-small"
-        aria-label={text('compose.take_off', { name: props.name })}
-        onPress={props.onTakeOff}
-      >
-        <X size={14} aria-hidden />
-      </AriaButton>
-    </li>
-  )
-}
-
 function Counts({ preview }: { readonly preview: Preview }) {
   const text = useText()
   const [isOpen, setOpen] = useState(false)
-  const { leftOut, recipientCount } = preview
+  const { leftOutCount, recipientCount } = preview
   return (
     <p className="od-who-counts" role="status">
       {text('compose.get_it', { count: recipientCount })}
-      {leftOut.length > 0 && (
+      {leftOutCount > 0 && (
         <Button kind="plain" onPress={() => setOpen(true)}>
-          {text('compose.left_out', { count: leftOut.length })}
+          {text('compose.left_out', { count: leftOutCount })}
         </Button>
       )}
-      {isOpen && <LeftOutDialog leftOut={leftOut} onClose={() => setOpen(false)} />}
+      {isOpen && <LeftOutDialog preview={preview} onClose={() => setOpen(false)} />}
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DateField } from '../../design/date-field.tsx'
 import { PhoneField } from '../../design/phone-field.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
@@ -11,7 +12,7 @@ import { KnownPerson } from './known-person.tsx'
 export interface CheckPart {
   readonly draft: CheckDraft
   readonly change: (part: Partial<CheckDraft>) => void
-  readonly errorAt: (field: 'name' | 'phone' | 'email' | 'date') => string | undefined
+  readonly errorAt: (field: 'name' | 'phone' | 'email' | 'date') => ReactNode
 }
 
 /** Which printed sheet it is, and in which language the person writes. */

@@ -17,7 +17,7 @@ import { ConsentRow } from './consent-row.tsx'
 import { PagePicture } from './page-picture.tsx'
 import { SetAsideDialog } from './set-aside-dialog.tsx'
 import { useFormCheck } from './use-form-check.ts'
-import { useSavedWords } from './use-saved-words.ts'
+import { useSavedWords } from './use-saved-words.tsx'
 
 /** Checking one sheet: its picture at the left, what a person reads from it at the right, saved by that person alone. */
 export function FormCheck({ form, pile }: { readonly form: OutputOf<'forms.get'>; readonly pile: readonly string[] }) {

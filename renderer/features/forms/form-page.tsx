@@ -1,7 +1,7 @@
 import { useRead } from '../../api/queries.ts'
 import { Notice } from '../../design/notice.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { FormCheck } from './form-check.tsx'
 import { FormRecord } from './form-record.tsx'
 

@@ -1,16 +1,19 @@
+import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import { useNavigate } from 'react-router'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useWrite } from '../../api/queries.ts'
+import { usePageCommand } from '../../app/command-center.tsx'
 import { paths } from '../../app/paths.ts'
 import { Button } from '../../design/button.tsx'
 import { DefinitionRows } from '../../design/definition-rows.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { PhoneNumber, PrivateText } from '../../design/private-text.tsx'
 import { SectionHeading } from '../../design/section-heading.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { NoteStopDialog } from '../stops/note-stop-dialog.tsx'
 import { PURPOSES } from './check-draft.ts'
 import { PagePicture } from './page-picture.tsx'
 
@@ -40,6 +43,8 @@ function Decision({ form }: { readonly form: Form }) {
   const moment = useMoment()
   const navigate = useNavigate()
   const { decision, personId } = form
+  const [isStopping, setStopping] = useState(false)
+  usePageCommand('do.note_stop', () => setStopping(true), { isOff: !decision })
   if (!decision) return null
   const show = personId !== null && (
     <Button onPress={() => void navigate(paths.person(personId))}>{text('forms.record.person')}</Button>
@@ -47,6 +52,9 @@ function Decision({ form }: { readonly form: Form }) {
   return (
     <>
       <SectionHeading actions={show}>{text('forms.record.decided')}</SectionHeading>
+      {isStopping && (
+        <NoteStopDialog name={form.personName} numbers={[decision.e164]} onClose={() => setStopping(false)} />
+      )}
       <DefinitionRows
         rows={[
           [text('forms.record.who'), <PrivateText key="who">{form.personName}</PrivateText>],
@@ -99,7 +107,7 @@ function Proof({ form }: { readonly form: Form }) {
       <SectionHeading>{text('forms.record.proof')}</SectionHeading>
       <DefinitionRows
         rows={[
-          [text('forms.record.file'), form.name],
+          [text('forms.record.file'), <PrivateText key="file">{form.name}</PrivateText>],
           [text('forms.record.page'), text('forms.place', { place: form.pageNo, total: form.pageCount })],
           [text('forms.record.added'), `${moment.date(form.addedAtMs)}, ${moment.time(form.addedAtMs)}`],
           [text('forms.record.size'), text('forms.record.size_kb', { size: Math.ceil(form.sizeBytes / 1000) })],

@@ -7,7 +7,7 @@ import { ChoiceBar } from '../../design/choice-bar.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { FormsList } from './forms-list.tsx'
 

@@ -42,7 +42,11 @@ function useFormColumns(state: FormRow['state']): readonly GridColumn<FormRow>[]
     header: text('forms.column.file'),
     width: '3fr',
     isRowHeader: true,
-    cell: (form) => <span className="od-clip">{form.name}</span>,
+    cell: (form) => (
+      <span className="od-clip">
+        <PrivateText>{form.name}</PrivateText>
+      </span>
+    ),
   }
   const page: GridColumn<FormRow> = {
     id: 'page',

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { Button, IconButton } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import type { PictureView, Size } from './picture-view.ts'
 import { usePagePicture } from './use-page-picture.ts'
@@ -51,6 +51,7 @@ function PictureFrame(props: { readonly address: string; readonly size: Size; re
             style={lie(hands.view, props.size)}
           />
         )}
+        <p className="od-picture-note od-private-note">{text('forms.picture.hidden')}</p>
       </div>
       <div className="od-picture-tools">
         <IconButton icon={ZoomOut} label={text('forms.picture.smaller')} keys="-" onPress={hands.smaller} />

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
 import { IconButton } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { PrivateText } from '../../design/private-text.tsx'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import type { RefusedFile } from './use-add-forms.ts'
 
@@ -21,16 +22,17 @@ export function RefusedFiles(props: { readonly refused: readonly RefusedFile[]; 
         <ul>
           {props.refused.map((file, place) => (
             <li key={`${place} ${file.name}`}>
-              <RefusedWords name={file.name} sentence={errorText(file.error)} />
+              {/* Most sentences name the file themselves; where one does not, its name stands before it. */}
+              {!('name' in file.error) && (
+                <>
+                  <PrivateText>{file.name}</PrivateText>:{' '}
+                </>
+              )}
+              {errorText(file.error)}
             </li>
           ))}
         </ul>
       </Notice>
     </div>
   )
-}
-
-/** Most sentences name the file themselves; where one does not, its name stands before it. */
-function RefusedWords({ name, sentence }: { readonly name: string; readonly sentence: string }) {
-  return sentence.includes(name) ? sentence : `${name}: ${sentence}`
 }

@@ -8,7 +8,7 @@ import { Notice } from '../../design/notice.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
 import { TextArea } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
 type Reason = InputOf<'forms.setAside'>['reason']

@@ -5,7 +5,7 @@ import { useWrite } from '../../api/queries.ts'
 import { paths } from '../../app/paths.ts'
 import type { GivenFile } from '../../design/file-button.tsx'
 import { showToast } from '../../design/toast.tsx'
-import type { ErrorFacts } from '../../i18n/error-text.ts'
+import type { ErrorFacts } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
 /** A file that was not taken, and why. */

@@ -1,8 +1,9 @@
 import { useCallback } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useRead, useWrite } from '../../api/queries.ts'
 import { useKeptDraft } from '../../app/kept-draft.ts'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { acceptInput, EMPTY_CHECK, fieldOfError, openParts, versionOf } from './check-draft.ts'
 import type { CheckDraft, FormVersion, KnownUnder, OpenPart } from './check-draft.ts'
 import type { CheckPart } from './check-fields.tsx'
@@ -23,7 +24,7 @@ export interface FormCheck extends CheckPart {
   readonly isReady: boolean
   readonly isSaving: boolean
   /** The sentence of an error that belongs to no field. */
-  readonly trouble: string | undefined
+  readonly trouble: ReactNode
   readonly save: () => Promise<SavedSheet | undefined>
   readonly drop: () => void
 }

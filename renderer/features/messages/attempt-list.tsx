@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useRead } from '../../api/queries.ts'
 import { DefinitionRows } from '../../design/definition-rows.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { Delivery } from './delivery-truth.ts'

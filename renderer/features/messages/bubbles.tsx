@@ -4,6 +4,7 @@ import { isoDay } from '../../../shared/time.ts'
 import { PrivateText } from '../../design/private-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { MediaStrip } from '../attachments/media-picture.tsx'
 import { DeliveryFoot } from './delivery-foot.tsx'
 
 type Item = OutputOf<'threads.get'>['items'][number]
@@ -33,9 +34,12 @@ function Sent({ item }: { readonly item: Extract<Item, { direction: 'out' }> }) 
   const text = useText()
   return (
     <article className="od-bubble-row" data-direction="out">
-      <p className="od-bubble">
-        <PrivateText>{item.delivery.body}</PrivateText>
-      </p>
+      <MediaStrip media={item.media} />
+      {item.delivery.body !== '' && (
+        <p className="od-bubble">
+          <PrivateText>{item.delivery.body}</PrivateText>
+        </p>
+      )}
       <DeliveryFoot delivery={item.delivery} by={item.staffName ?? text('messages.by_itself')} />
     </article>
   )
@@ -53,6 +57,7 @@ function Answer({ item }: { readonly item: Extract<Item, { direction: 'in' }> })
       <p className="od-bubble-foot">
         <span className="od-number">{moment.time(item.atMs)}</span>
         {item.meaning !== 'text' && <span>{text(`messages.meaning.${meaning}`)}</span>}
+        {item.decidedBy !== null && <span>{text('messages.decided.by', { staff: item.decidedBy })}</span>}
       </p>
     </article>
   )

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { assertNever } from '../../../shared/result.ts'
+import { remedyOf } from '../../../shared/rules/error-codes.ts'
 
 export type Delivery = OutputOf<'queue.list'>['deliveries'][number]
 
@@ -9,6 +10,8 @@ export interface Truth {
   readonly atMs?: number
   /** A refusal: a key of `reason.*`, whose sentence is put into this one. */
   readonly reason?: string
+  /** What a person can do: a key of `remedy.*`, whose sentence is put into this one. */
+  readonly remedy?: string
   readonly values?: Readonly<Record<string, string | number>>
 }
 
@@ -16,6 +19,8 @@ export interface Truth {
 export interface LineFacts {
   readonly nowMs: number
   readonly isOnline: boolean
+  /** Nothing can leave: no account, no number, or real phones are off. */
+  readonly isOff: boolean
   readonly isHeldByPerson: boolean
 }
 
@@ -24,7 +29,7 @@ export function truthOf(delivery: Delivery, line: LineFacts): Truth {
   const { state, stateAtMs, why } = delivery
   switch (state) {
     case 'held':
-      return { key: 'truth.held' }
+      return why?.code === 'media' ? mediaTruth(delivery, line) : { key: 'truth.held' }
     case 'queued':
       return waitingTruth(delivery, line)
     case 'sending':
@@ -66,16 +71,30 @@ function waitingTruth({ notBeforeMs, why }: Delivery, line: LineFacts): Truth {
   if (notBeforeMs > line.nowMs + SOON_MS) return { key: 'truth.waits.hour', atMs: notBeforeMs }
   if (line.isHeldByPerson) return { key: 'truth.waits.held' }
   if (why?.code === 'line_paused') return { key: 'truth.waits.account' }
+  if (line.isOff) return { key: 'truth.waits.off' }
   if (!line.isOnline) return { key: 'truth.waits.network' }
   if (why?.code === 'too_fast') return { key: 'truth.waits.pace' }
   if (why?.code === 'not_sent') return { key: 'truth.waits.again' }
   return { key: 'truth.waits.turn' }
 }
 
-/** The carrier's own number for what it refused: nothing a person must understand, but what support will ask for. */
-function carrierCode(why: Delivery['why']): Pick<Truth, 'values'> {
+/**
+ * The carrier's own number for what it refused, which support will ask for, and what a person can do about it. A number
+ * that is not known is shown all the same.
+ */
+function carrierCode(why: Delivery['why']): Pick<Truth, 'values' | 'remedy'> {
   const code = why?.['providerCode']
   return typeof code === 'string' && code !== ''
-    ? { values: { hasCode: 'yes', code } }
-    : { values: { hasCode: 'no', code: '' } }
+    ? { values: { hasCode: 'yes', code }, remedy: remedyOf(code) }
+    : { values: { hasCode: 'no', code: '' }, remedy: remedyOf(null) }
+}
+
+/** What a message waits for whose pictures are not yet where the networks fetch them. */
+function mediaTruth({ notBeforeMs, why }: Delivery, line: LineFacts): Truth {
+  const trouble = why?.['trouble'] as { readonly code?: unknown } | undefined
+  if (trouble?.code === 'bucket_not_set') return { key: 'truth.media.no_place' }
+  if (trouble?.code === 'bucket_refused') return { key: 'truth.media.refused' }
+  if (notBeforeMs > line.nowMs + SOON_MS) return { key: 'truth.waits.hour', atMs: notBeforeMs }
+  if (!line.isOnline) return { key: 'truth.media.network' }
+  return { key: trouble ? 'truth.media.again' : 'truth.media.soon' }
 }

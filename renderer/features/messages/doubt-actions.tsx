@@ -3,13 +3,15 @@ import { useWrite } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
 import { ConfirmDialog } from '../../design/dialog.tsx'
 import { Notice } from '../../design/notice.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { PrivateText } from '../../design/private-text.tsx'
+import { useErrorText } from '../../i18n/error-text.tsx'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 import type { Delivery } from './delivery-truth.ts'
 
 /** What a person can say of a message nobody knows the end of. Sending it again may make a double, so it asks once more. */
 export function DoubtActions({ delivery }: { readonly delivery: Delivery }) {
   const text = useText()
+  const drawn = useDrawnText()
   const errorText = useErrorText()
   const settle = useWrite('deliveries.settle')
   const [isAsking, setAsking] = useState(false)
@@ -41,7 +43,7 @@ export function DoubtActions({ delivery }: { readonly delivery: Delivery }) {
         onClose={() => setAsking(false)}
         onConfirm={() => decide('send_again')}
       >
-        <p>{text('messages.doubt.text', { name: delivery.displayName })}</p>
+        <p>{drawn('messages.doubt.text', { name: <PrivateText>{delivery.displayName}</PrivateText> })}</p>
       </ConfirmDialog>
     </div>
   )

@@ -4,25 +4,26 @@ import { PickList } from '../../design/pick-list.tsx'
 import { PrivateText } from '../../design/private-text.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { DeliveryStateWord } from '../../design/state-word.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import type { Delivery } from './delivery-truth.ts'
 import { useTruth } from './use-truth.ts'
 
-/** The views of the outbox: what waits, and what needs a person or did not go out. */
+/** The views of the outbox: what waits, what nobody knows the end of, and what did not go out. */
 export const OUTBOX_STATES = {
   waiting: ['held', 'queued', 'sending'],
-  trouble: ['in_doubt', 'needs_person', 'failed', 'undeliverable', 'rejected'],
+  doubt: ['needs_person', 'in_doubt'],
+  trouble: ['failed', 'undeliverable', 'rejected'],
 } as const satisfies Record<string, readonly Delivery['state'][]>
 
 /** As many as one look holds; the rest follow as these are settled. */
 export const OUTBOX_LIMIT = 200
 
-/** Messages on their way out, each with why it stands where it stands. Choosing one opens its conversation. */
+/** Messages on their way out, each with why it stands where it stands. `onSelect` is told which was chosen. */
 export function OutboxList(props: {
   readonly view: keyof typeof OUTBOX_STATES
   readonly selected: string | null
-  readonly onSelect: (e164: string) => void
+  readonly onSelect: (delivery: Delivery) => void
 }) {
   const text = useText()
   const errorText = useErrorText()
@@ -30,7 +31,7 @@ export function OutboxList(props: {
   if (list.error) return <Notice tone="brick">{errorText(list.error)}</Notice>
   if (!list.value) return <Skeleton />
   const { deliveries, total } = list.value
-  const chosen = deliveries.find(({ e164 }) => e164 === props.selected)
+  const chosen = deliveries.find(({ id, e164 }) => id === props.selected || e164 === props.selected)
   return (
     <>
       <PickList
@@ -42,7 +43,7 @@ export function OutboxList(props: {
         selectedId={chosen?.id ?? null}
         onSelect={(id) => {
           const delivery = deliveries.find((one) => one.id === id)
-          if (delivery) props.onSelect(delivery.e164)
+          if (delivery) props.onSelect(delivery)
         }}
         rowHeight={64}
         empty={<p className="od-list-none">{text(`messages.none.${props.view}`)}</p>}

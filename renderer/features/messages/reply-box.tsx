@@ -6,17 +6,24 @@ import { useKeptDraft } from '../../app/kept-draft.ts'
 import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { TextArea } from '../../design/text-field.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { PageDrop } from '../../design/page-drop.tsx'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
+import { AttachButton } from '../attachments/attach-button.tsx'
+import { AttachPart } from '../attachments/attach-part.tsx'
+import { withPictureWords } from '../attachments/attachment.ts'
+import type { Attachment } from '../attachments/attachment.ts'
+import { useAttach } from '../attachments/use-attach.ts'
 import { PartsLine } from '../compose/parts-line.tsx'
 
 interface ReplyDraft {
   readonly body: string
+  readonly attachments: readonly Attachment[]
   /** One key a message: pressing twice cannot make two. */
   readonly onceKey: string
 }
 
-const NOTHING: ReplyDraft = { body: '', onceKey: '' }
+const NOTHING: ReplyDraft = { body: '', attachments: [], onceKey: '' }
 
 /** Writes back. Where nobody may write to the number, it says why instead. */
 export function ReplyBox({ thread }: { readonly thread: OutputOf<'threads.get'> }) {
@@ -26,7 +33,10 @@ export function ReplyBox({ thread }: { readonly thread: OutputOf<'threads.get'> 
   const { draft, change, drop } = useKeptDraft(`reply/${e164}`, NOTHING)
   const send = useWrite('messages.send')
   const closed = whyClosed(thread)
-  const canSend = closed === undefined && draft.body.trim() !== '' && !send.isRunning
+  const { attachments } = draft
+  const words = withPictureWords(draft.body, attachments)
+  const hasContent = words.trim() !== '' || attachments.length > 0
+  const canSend = closed === undefined && hasContent && !send.isRunning
   const submit = async () => {
     if (!canSend) return
     const sent = await send.run({
@@ -35,12 +45,21 @@ export function ReplyBox({ thread }: { readonly thread: OutputOf<'threads.get'> 
       purpose: 'care',
       emergencyReason: null,
       whenMs: null,
-      body: draft.body,
+      body: words,
+      mediaIds: attachments.map(({ id }) => id),
       onceKey: draft.onceKey,
     })
     if (sent.ok) drop()
   }
   usePageCommand('page.primary', () => void submit())
+  const write = (part: (before: ReplyDraft) => Partial<ReplyDraft>) => {
+    send.forget()
+    change((before) => {
+      const onceKey = before.onceKey === '' ? crypto.randomUUID() : before.onceKey
+      return { ...before, ...part(before), onceKey }
+    })
+  }
+  const attaching = useAttach(attachments, (next) => write((before) => ({ attachments: next(before.attachments) })))
   if (closed !== undefined) {
     return (
       <div className="od-reply">
@@ -48,40 +67,44 @@ export function ReplyBox({ thread }: { readonly thread: OutputOf<'threads.get'> 
       </div>
     )
   }
-  const write = (body: string) => {
-    send.forget()
-    change((before) => ({ body, onceKey: before.onceKey === '' ? crypto.randomUUID() : before.onceKey }))
-  }
   return (
-    <div className="od-reply">
-      {send.error && (
-        <Notice tone="brick" isAnswer>
-          {errorText(send.error)}
-        </Notice>
-      )}
-      <TextArea
-        label={text('messages.reply')}
-        value={draft.body}
-        onChange={write}
-        rows={3}
-        maxLength={4000}
-        spellCheck
-        isPrivate
-      />
-      <div className="od-reply-foot">
-        <PartsLine body={draft.body} />
-        <Button
-          kind="primary"
-          icon={SendHorizontal}
-          keys="Mod+Enter"
-          isDisabled={!canSend}
-          isPending={send.isRunning}
-          onPress={() => void submit()}
-        >
-          {text('messages.send')}
-        </Button>
+    <PageDrop words={text('media.drop')} onFiles={(files) => void attaching.addFiles(files)}>
+      <div className="od-reply">
+        {send.error && (
+          <Notice tone="brick" isAnswer>
+            {errorText(send.error)}
+          </Notice>
+        )}
+        <TextArea
+          label={text('messages.reply')}
+          value={draft.body}
+          onChange={(body) => write(() => ({ body }))}
+          rows={3}
+          maxLength={4000}
+          spellCheck
+          isPrivate
+        />
+        <AttachPart
+          attachments={attachments}
+          attaching={attaching}
+          onChange={(changed) => write(() => ({ attachments: changed }))}
+        />
+        <div className="od-reply-foot">
+          <AttachButton onFiles={(files) => void attaching.addFiles(files)} />
+          <PartsLine body={words} isMms={attachments.length > 0} />
+          <Button
+            kind="primary"
+            icon={SendHorizontal}
+            keys="Mod+Enter"
+            isDisabled={!canSend}
+            isPending={send.isRunning}
+            onPress={() => void submit()}
+          >
+            {text('messages.send')}
+          </Button>
+        </div>
       </div>
-    </div>
+    </PageDrop>
   )
 }
 

@@ -1,15 +1,18 @@
-import { CircleHelp } from 'lucide-react'
-import { useEffect } from 'react'
+import { Octagon } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useRead, useWrite } from '../../api/queries.ts'
+import { usePageCommand } from '../../app/command-center.tsx'
 import { paths } from '../../app/paths.ts'
+import { IconButton } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { PhoneNumber, PrivateText } from '../../design/private-text.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { StateWord, TextStateWord } from '../../design/state-word.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { TextStateWord } from '../../design/state-word.tsx'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
+import { NoteStopDialog } from '../stops/note-stop-dialog.tsx'
 import { Bubbles } from './bubbles.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { ReplyBox } from './reply-box.tsx'
@@ -29,7 +32,9 @@ export function Thread({ e164 }: { readonly e164: string }) {
     <div className="od-thread">
       <ThreadHead thread={value} />
       <Bubbles items={value.items} name={value.displayName} />
-      {undecided?.direction === 'in' && <DecisionBar answer={undecided} name={value.displayName} />}
+      {value.needsDecision && undecided?.direction === 'in' && (
+        <DecisionBar answer={undecided} name={value.displayName} />
+      )}
       {!value.needsDecision && <ReplyBox thread={value} />}
     </div>
   )
@@ -38,6 +43,8 @@ export function Thread({ e164 }: { readonly e164: string }) {
 function ThreadHead({ thread }: { readonly thread: OutputOf<'threads.get'> }) {
   const text = useText()
   const isNamed = thread.personId !== null
+  const [isStopping, setStopping] = useState(false)
+  usePageCommand('do.note_stop', () => setStopping(true), { isOff: thread.needsDecision })
   return (
     <header className="od-thread-head">
       <h2 className="od-clip">
@@ -50,10 +57,16 @@ function ThreadHead({ thread }: { readonly thread: OutputOf<'threads.get'> }) {
         )}
       </h2>
       <PhoneNumber e164={thread.e164} />
-      {thread.needsDecision ? (
-        <StateWord icon={CircleHelp} tone="unsure" word={text('verdict.perhaps')} isBadge />
-      ) : (
-        <TextStateWord state={thread.state} isBadge />
+      <TextStateWord state={thread.state} isBadge />
+      {!thread.needsDecision && (
+        <IconButton icon={Octagon} label={text('person.note_stop')} keys="s" onPress={() => setStopping(true)} />
+      )}
+      {isStopping && (
+        <NoteStopDialog
+          name={isNamed ? thread.displayName : null}
+          numbers={[thread.e164]}
+          onClose={() => setStopping(false)}
+        />
       )}
     </header>
   )

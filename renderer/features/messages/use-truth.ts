@@ -14,6 +14,7 @@ export function useTruth(): (delivery: Delivery) => string {
   const line = {
     nowMs,
     isOnline: status === undefined || status.connection === 'online',
+    isOff: status?.carrier === 'none' && status.connection !== 'starting',
     isHeldByPerson: status?.isPausedByPerson === true,
   }
   return (delivery) => {
@@ -21,6 +22,7 @@ export function useTruth(): (delivery: Delivery) => string {
     return text(truth.key, {
       when: truth.atMs === undefined ? '' : moment.when(truth.atMs, nowMs),
       reason: truth.reason === undefined ? '' : text(`reason.${truth.reason}`),
+      remedy: truth.remedy === undefined ? '' : text(`remedy.${truth.remedy}`),
       ...truth.values,
     })
   }

@@ -6,17 +6,19 @@ import { PhoneNumber } from '../../design/private-text.tsx'
 import { TextStateWord } from '../../design/state-word.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { WrongNumber } from './wrong-number.tsx'
 
 type PersonNumber = OutputOf<'people.get'>['numbers'][number]
 type Standing = PersonNumber['consents'][number]
 
 /** One number: its state, and where each purpose stands with the proof a click away. */
-export function NumberStanding({ number }: { readonly number: PersonNumber }) {
+export function NumberStanding({ number, personId }: { readonly number: PersonNumber; readonly personId: string }) {
   const text = useText()
   const rows = number.consents.map(
     (consent) =>
       [text(`purpose.${consent.purpose}`), <StandingWords key={consent.purpose} standing={consent} />] as const,
   )
+  const isWrong = number.consents.some(({ state }) => state === 'reassigned')
   return (
     <div className="od-number-standing">
       <div className="od-number-head">
@@ -25,6 +27,7 @@ export function NumberStanding({ number }: { readonly number: PersonNumber }) {
         </Link>
         <TextStateWord state={number.state} isBadge />
       </div>
+      {isWrong && <WrongNumber personId={personId} e164={number.e164} />}
       <DefinitionRows rows={rows} />
     </div>
   )

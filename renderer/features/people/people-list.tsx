@@ -9,7 +9,7 @@ import { SearchField } from '../../design/search-field.tsx'
 import { Select } from '../../design/select.tsx'
 import type { TextStateName } from '../../design/state-look.ts'
 import { TextStateWord } from '../../design/state-word.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
 type PersonRow = OutputOf<'people.search'>['people'][number]
@@ -20,14 +20,12 @@ export interface PeopleFilter {
   readonly state: TextStateName | 'any'
 }
 
-const STATES = ['any', 'may_text', 'not_confirmed', 'did_not_agree', 'said_stop'] as const
-const PAGE_SIZE = 100
+const STATES = ['any', 'may_text', 'not_confirmed', 'did_not_agree', 'perhaps_said_stop', 'said_stop'] as const
 
 /** The reading behind the list and its count: both ask the same question, so it is asked once. */
 function useFilteredPeople(filter: PeopleFilter) {
   return usePeoplePages({
     text: filter.text,
-    limit: PAGE_SIZE,
     ...(filter.state === 'any' ? {} : { state: filter.state }),
   })
 }

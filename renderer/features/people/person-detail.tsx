@@ -1,18 +1,19 @@
-import { MessageSquarePlus, Octagon, Pencil } from 'lucide-react'
+import { MessageCircleQuestion, MessageSquarePlus, Octagon, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useRead } from '../../api/queries.ts'
+import { usePageCommand } from '../../app/command-center.tsx'
 import { paths } from '../../app/paths.ts'
 import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { SectionHeading } from '../../design/section-heading.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { NoteStopDialog } from '../stops/note-stop-dialog.tsx'
 import { NumberStanding } from './number-standing.tsx'
-import { OptOutDialog } from './opt-out-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { personSentence } from './person-sentence.ts'
 import { Timeline } from './timeline.tsx'
@@ -42,7 +43,7 @@ function PersonStory({ person }: { readonly person: Person }) {
         <section>
           <SectionHeading>{text('person.numbers', { count: person.numbers.length })}</SectionHeading>
           {person.numbers.map((number) => (
-            <NumberStanding key={number.e164} number={number} />
+            <NumberStanding key={number.e164} number={number} personId={person.id} />
           ))}
         </section>
       )}
@@ -59,7 +60,11 @@ function PersonHead({ person }: { readonly person: Person }) {
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<'edit' | 'stop' | null>(null)
   const close = () => setDialog(null)
-  const mayWrite = person.numbers.some((number) => number.state !== 'said_stop')
+  const mayWrite = person.numbers.some(({ state }) => state !== 'said_stop' && state !== 'perhaps_said_stop')
+  const undecided = person.numbers.find(({ state }) => state === 'perhaps_said_stop')
+  // A stop by text may be said again in a letter, which weighs more; and one of offers may become one of everything.
+  const stoppable = person.numbers.map(({ e164 }) => e164)
+  usePageCommand('do.note_stop', () => setDialog('stop'), { isOff: stoppable.length === 0 })
   const isAgreed = person.numbers.some(({ state }) => state === 'may_text' || state === 'not_confirmed')
   const contact = [person.email, text(`language.${person.language}`)].filter((part) => part !== '').join(' · ')
   return (
@@ -68,9 +73,14 @@ function PersonHead({ person }: { readonly person: Person }) {
         <h2 className="od-private">{person.displayName}</h2>
         <p className="od-meta od-private">{contact}</p>
       </div>
+      {undecided && (
+        <Button kind="primary" icon={MessageCircleQuestion} onPress={() => void navigate(paths.thread(undecided.e164))}>
+          {text('person.read_answer')}
+        </Button>
+      )}
       {mayWrite && (
         <Button
-          kind={isAgreed ? 'primary' : 'quiet'}
+          kind={isAgreed && !undecided ? 'primary' : 'quiet'}
           icon={MessageSquarePlus}
           onPress={() => void navigate(paths.composeToPerson(person.id))}
         >
@@ -80,13 +90,13 @@ function PersonHead({ person }: { readonly person: Person }) {
       <Button icon={Pencil} onPress={() => setDialog('edit')}>
         {text('common.edit')}
       </Button>
-      {mayWrite && (
-        <Button icon={Octagon} onPress={() => setDialog('stop')}>
+      {stoppable.length > 0 && (
+        <Button icon={Octagon} keys="s" onPress={() => setDialog('stop')}>
           {text('person.note_stop')}
         </Button>
       )}
       {dialog === 'edit' && <PersonDialog person={person} onClose={close} onSaved={close} />}
-      {dialog === 'stop' && <OptOutDialog person={person} onClose={close} />}
+      {dialog === 'stop' && <NoteStopDialog name={person.displayName} numbers={stoppable} onClose={close} />}
     </header>
   )
 }

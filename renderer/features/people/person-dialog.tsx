@@ -7,11 +7,12 @@ import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { PhoneField } from '../../design/phone-field.tsx'
+import { PrivateText } from '../../design/private-text.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
 import { TextField } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 
 type Draft = InputOf<'people.save'>
 
@@ -22,6 +23,7 @@ export function PersonDialog(props: {
   readonly onSaved: (id: string) => void
 }) {
   const text = useText()
+  const drawn = useDrawnText()
   const errorText = useErrorText()
   const save = useWrite('people.save')
   const [draft, setDraft] = useState<Draft>(() => draftOf(props.person))
@@ -32,7 +34,8 @@ export function PersonDialog(props: {
   const submit = async () => {
     const saved = await save.run(draft)
     if (!saved.ok) return
-    showToast({ text: text('person.saved', { name: `${draft.givenName} ${draft.familyName}`.trim() }) })
+    const name = <PrivateText>{`${draft.givenName} ${draft.familyName}`.trim()}</PrivateText>
+    showToast({ text: drawn('person.saved', { name }) })
     props.onSaved(saved.value.personId)
   }
   const foot = (

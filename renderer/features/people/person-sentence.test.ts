@@ -20,8 +20,11 @@ function number(
       { purpose: 'care', state: care, ...facts },
       { purpose: 'marketing', state: marketing, ...facts },
     ],
-    optOut: state === 'said_stop' ? { atMs: AT, source: 'inbound_text', words: 'STOP' } : null,
-  } satisfies PersonNumber
+    optOut:
+      state === 'said_stop' || state === 'perhaps_said_stop'
+        ? { atMs: AT, source: 'inbound_text', scope: 'everything', words: 'STOP' }
+        : null,
+  } as const satisfies PersonNumber
 }
 
 const keysOf = (...numbers: PersonNumber[]) => personSentence({ numbers }, dateText).map((part) => part.key)
@@ -40,9 +43,37 @@ describe('the sentence at the top of a person', () => {
     expect(keysOf(number('said_stop', 'granted', 'granted'))).toEqual(['person.say.stopped'])
   })
 
+  it('does not say that somebody said stop who only may have', () => {
+    expect(personSentence({ numbers: [number('perhaps_said_stop', 'granted', 'granted')] }, dateText)).toEqual([
+      { key: 'person.say.perhaps_stopped', values: { date: 'Nov 3, 2026' } },
+    ])
+  })
+
   it('tells agreed from confirmed, and offers from none', () => {
     expect(keysOf(number('not_confirmed', 'granted'))).toEqual(['person.say.not_confirmed', 'person.say.offers_no'])
     expect(keysOf(number('may_text', 'granted', 'granted'))).toEqual(['person.say.may', 'person.say.offers_yes'])
+  })
+
+  it('says who may undo a stop: a text the phone, what staff noted a form and the phone', () => {
+    const stopped: PersonNumber = number('said_stop', 'none')
+    const undoOf = (source: NonNullable<PersonNumber['optOut']>['source']) => {
+      const optOut = { atMs: AT, source, scope: 'everything', words: null } as const
+      return personSentence({ numbers: [{ ...stopped, optOut }] }, dateText)[0]?.values['undo']
+    }
+    expect([undoOf('inbound_text'), undoOf('by_letter'), undoOf('import'), undoOf('provider')]).toEqual([
+      'text',
+      'noted',
+      'noted',
+      'provider',
+    ])
+  })
+
+  it('tells of a stop of offers beside the care texts that still go', () => {
+    const optOut = { atMs: AT, source: 'inbound_text', scope: 'marketing', words: 'STOP' } as const
+    const one: PersonNumber = { ...number('may_text', 'granted', 'granted'), optOut }
+    expect(keysOf(one)).toEqual(['person.say.may', 'person.say.stopped_kind'])
+    const other: PersonNumber = { ...number('said_stop', 'granted'), optOut: { ...optOut, scope: 'care' } }
+    expect(keysOf(other)).toEqual(['person.say.stopped_kind'])
   })
 
   it('speaks of the number that may be texted when there is one', () => {

@@ -16,7 +16,7 @@ export function personSentence(person: Person, dateText: (atMs: number) => strin
   if (!first) return [part('person.say.no_number')]
   // With several numbers the sentence speaks of the best one; the others stand below with their own words.
   const spoken = person.numbers.find((number) => number.state === 'may_text') ?? first
-  return [mainPart(spoken, dateText), ...offersPart(spoken)]
+  return [mainPart(spoken, dateText), ...offersPart(spoken, dateText)]
 }
 
 function mainPart(number: PersonNumber, dateText: (atMs: number) => string): SentencePart {
@@ -26,9 +26,9 @@ function mainPart(number: PersonNumber, dateText: (atMs: number) => string): Sen
   const facts = { source, date, form: care?.formCode ?? '', hasForm: care?.formCode ? 'yes' : 'no' }
   switch (number.state) {
     case 'said_stop':
-      return number.optOut
-        ? part('person.say.stopped', { date: dateText(number.optOut.atMs), source: number.optOut.source })
-        : part('person.say.stopped_undated')
+      return number.optOut ? stoppedPart(number.optOut, dateText) : part('person.say.stopped_undated')
+    case 'perhaps_said_stop':
+      return part('person.say.perhaps_stopped', { date: number.optOut ? dateText(number.optOut.atMs) : '' })
     case 'may_text':
       return part(care?.state === 'confirmed' ? 'person.say.may_confirmed' : 'person.say.may', facts)
     case 'not_confirmed':
@@ -38,9 +38,19 @@ function mainPart(number: PersonNumber, dateText: (atMs: number) => string): Sen
   }
 }
 
+/** Who may undo a stop depends on how it was said, see `isTakenBack` in the domain. */
+function stoppedPart(stop: NonNullable<PersonNumber['optOut']>, dateText: (atMs: number) => string): SentencePart {
+  const { atMs, source, scope } = stop
+  const facts = { date: dateText(atMs), source }
+  if (scope !== 'everything') return part('person.say.stopped_kind', { ...facts, purpose: scope })
+  const undo = source === 'inbound_text' ? 'text' : source === 'provider' ? 'provider' : 'noted'
+  return part('person.say.stopped', { ...facts, undo })
+}
+
 /** What was agreed about offers is said only where something may be said at all: after a stop it would only confuse. */
-function offersPart(number: PersonNumber): readonly SentencePart[] {
-  if (number.state === 'said_stop' || number.state === 'did_not_agree') return []
+function offersPart(number: PersonNumber, dateText: (atMs: number) => string): readonly SentencePart[] {
+  if (!['may_text', 'not_confirmed'].includes(number.state)) return []
+  if (number.optOut) return [stoppedPart(number.optOut, dateText)]
   const marketing = standing(number, 'marketing')
   const isAgreed = marketing?.state === 'granted' || marketing?.state === 'confirmed'
   return [part(isAgreed ? 'person.say.offers_yes' : 'person.say.offers_no')]

@@ -1,4 +1,4 @@
-import { CalendarDays, FileText, MessageSquare, Octagon, Reply, ShieldCheck, ShieldX } from 'lucide-react'
+import { CalendarDays, FileText, MessageSquare, Reply, ShieldCheck, ShieldX } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -8,6 +8,7 @@ import { PrivateText } from '../../design/private-text.tsx'
 import { DeliveryStateWord } from '../../design/state-word.tsx'
 import type { Tone } from '../../design/state-look.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { StopRow } from '../stops/stop-row.tsx'
 import type { TimelineItem } from './timeline.tsx'
 
 type Of<Type extends TimelineItem['type']> = Extract<TimelineItem, { type: Type }>
@@ -20,7 +21,7 @@ export function TimelineRow({ item }: { readonly item: TimelineItem }) {
     case 'form':
       return <FormRow item={item} />
     case 'opt_out':
-      return <OptOutRow item={item} />
+      return <StopRow stop={item} />
     case 'message_out':
       return <MessageOutRow item={item} />
     case 'message_in':
@@ -69,30 +70,20 @@ function FormRow({ item }: { readonly item: Of<'form'> }) {
   const text = useText()
   return (
     <Line icon={FileText} tone="plain">
-      {text('timeline.form')} <Link to={paths.form(item.formId)}>{item.name}</Link>
-    </Line>
-  )
-}
-
-function OptOutRow({ item }: { readonly item: Of<'opt_out'> }) {
-  const text = useText()
-  return (
-    <Line icon={Octagon} tone="brick">
-      {text('timeline.opt_out', { source: item.source })}
-      {item.words !== null && item.words !== '' && (
-        <p className="od-timeline-quote">
-          <PrivateText>{item.words}</PrivateText>
-        </p>
-      )}
+      {text('timeline.form')}{' '}
+      <Link to={paths.form(item.formId)}>
+        <PrivateText>{item.name}</PrivateText>
+      </Link>
     </Line>
   )
 }
 
 function MessageOutRow({ item }: { readonly item: Of<'message_out'> }) {
+  const text = useText()
   return (
     <Line icon={MessageSquare} tone="plain">
       <Link to={paths.thread(item.e164)} className="od-timeline-body">
-        <PrivateText>{item.body}</PrivateText>
+        {item.body === '' ? text('media.alone') : <PrivateText>{item.body}</PrivateText>}
       </Link>
       <DeliveryStateWord state={item.state} />
     </Line>
@@ -101,12 +92,14 @@ function MessageOutRow({ item }: { readonly item: Of<'message_out'> }) {
 
 function MessageInRow({ item }: { readonly item: Of<'message_in'> }) {
   const text = useText()
+  const meaning = item.decision === null ? item.meaning : `maybe_stop.${item.decision}`
   return (
     <Line icon={Reply} tone="plain">
       <span className="od-meta">{text('timeline.answered')}</span>{' '}
       <Link to={paths.thread(item.e164)} className="od-timeline-body">
         <PrivateText>{item.body}</PrivateText>
-      </Link>
+      </Link>{' '}
+      {item.meaning === 'maybe_stop' && <span className="od-meta">{text(`messages.meaning.${meaning}`)}</span>}
     </Line>
   )
 }

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { isWritten } from '../stops/stop-draft.ts'
 import { TimelineRow } from './timeline-row.tsx'
 
 /** One thing that happened with a person. */
@@ -30,12 +31,14 @@ export function Timeline({ items }: { readonly items: readonly TimelineItem[] })
   )
 }
 
-/** A signature has a day but no hour. */
+/** A signature has a day but no hour, and so has what came in writing on an earlier day. */
 function hasTime(item: TimelineItem): boolean {
+  if (item.type === 'opt_out') return !isWritten(item.source) || item.atMs === item.recordedAtMs
   return item.type !== 'consent' || item.source !== 'paper'
 }
 
 function keyOf(item: TimelineItem): string {
-  const own = 'deliveryId' in item ? item.deliveryId : 'purpose' in item ? item.purpose : ''
+  const own =
+    item.type === 'opt_out' ? item.id : 'deliveryId' in item ? item.deliveryId : 'purpose' in item ? item.purpose : ''
   return `${item.type}${item.atMs}${own}`
 }

@@ -4,7 +4,7 @@ import { useWrite } from '../../api/queries.ts'
 import { Notice } from '../../design/notice.tsx'
 import { Select } from '../../design/select.tsx'
 import { Switch } from '../../design/switch.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
 type Settings = OutputOf<'carrier.get'>['settings']

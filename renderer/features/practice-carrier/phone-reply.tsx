@@ -5,11 +5,12 @@ import { useRead, useWrite } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { groupPhone } from '../../design/phone-text.ts'
+import { PrivateText } from '../../design/private-text.tsx'
 import { Select } from '../../design/select.tsx'
 import { TextField } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 
 type Book = OutputOf<'carrier.get'>['book']
 
@@ -18,6 +19,7 @@ const STOP = 'STOP'
 /** A phone at the other end: pick whose it is and answer as that person would. */
 export function PhoneReply({ book }: { readonly book: Book }) {
   const text = useText()
+  const drawn = useDrawnText()
   const errorText = useErrorText()
   const reply = useWrite('carrier.reply')
   const phones = usePhones(book)
@@ -30,7 +32,7 @@ export function PhoneReply({ book }: { readonly book: Book }) {
     const sent = await reply.run({ e164: phone.value, body: words })
     if (!sent.ok) return
     setBody('')
-    showToast({ text: text('carrier.replied', { name: phone.name }) })
+    showToast({ text: drawn('carrier.replied', { name: <PrivateText>{phone.name}</PrivateText> }) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') void send(body)
@@ -40,7 +42,7 @@ export function PhoneReply({ book }: { readonly book: Book }) {
       <Select label={text('carrier.person')} choices={phones} value={phone.value} onChange={setChosen} />
       <div onKeyDown={onKeyDown}>
         <TextField
-          label={text('carrier.words', { name: phone.name })}
+          label={drawn('carrier.words', { name: <PrivateText>{phone.name}</PrivateText> })}
           value={body}
           onChange={setBody}
           maxLength={1600}
@@ -69,6 +71,6 @@ function usePhones(book: Book) {
   const names = new Map([...written, ...threads.map(({ e164, displayName }) => [e164, displayName] as const)])
   return [...names].map(([value, name]) => {
     const number = groupPhone(value)
-    return { value, name, text: name === number ? name : `${name}, ${number}` }
+    return { value, name, text: name === number ? name : `${name}, ${number}`, isPrivate: true }
   })
 }

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { call } from '../../api/client.ts'
 import { useRead } from '../../api/queries.ts'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 
 type SampleFile = OutputOf<'samples.daySheet'>
 

@@ -4,7 +4,7 @@ import { useWrite } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
 import { ConfirmDialog } from '../../design/dialog.tsx'
 import { Notice } from '../../design/notice.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
 /** What can still be done about what has not left: hold it, let it go on, or cancel it. */

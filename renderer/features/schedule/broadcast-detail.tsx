@@ -11,13 +11,15 @@ import { Notice } from '../../design/notice.tsx'
 import { PrivateText } from '../../design/private-text.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { DeliveryStateWord } from '../../design/state-word.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { MediaStrip } from '../attachments/media-picture.tsx'
 import { LeftOutList } from '../compose/left-out-dialog.tsx'
 import { useTruth } from '../messages/use-truth.ts'
 import { BroadcastActions } from './broadcast-actions.tsx'
 import { BroadcastStateWord } from './broadcast-state-word.tsx'
+import { CostLine } from './cost-line.tsx'
 
 type Broadcast = OutputOf<'broadcasts.get'>
 type Delivery = Broadcast['deliveries'][number]
@@ -36,7 +38,7 @@ export function BroadcastDetail({ id }: { readonly id: string }) {
     <div className="od-day-detail">
       <header className="od-detail-head">
         <div>
-          <h2>{value.title}</h2>
+          <h2 className="od-private">{value.title}</h2>
           <BroadcastStateWord state={value.state} />
         </div>
         <BroadcastActions broadcast={value} />
@@ -64,13 +66,19 @@ function Facts({ broadcast }: { readonly broadcast: Broadcast }) {
   const now = useNow()
   return (
     <div className="od-broadcast-facts">
-      <blockquote className="od-printed">{broadcast.body}</blockquote>
+      <MediaStrip media={broadcast.media} />
+      {broadcast.body !== '' && (
+        <blockquote className="od-printed">
+          <PrivateText>{broadcast.body}</PrivateText>
+        </blockquote>
+      )}
       <DefinitionRows
         rows={[
           [text('broadcast.by'), `${broadcast.staffName}, ${moment.when(broadcast.createdAtMs, now)}`],
           [text('broadcast.from'), moment.when(broadcast.startsAtMs, now)],
           [text('broadcast.purpose'), text(`purpose.${broadcast.purpose}`)],
           [text('broadcast.stand'), <Counts key="counts" counts={broadcast.counts} />],
+          [text('broadcast.cost'), <CostLine key="cost" costs={broadcast.costs} total={broadcast.total} />],
         ]}
       />
       {broadcast.leftOut.length > 0 && (

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, Clock, Pause, Send } from 'lucide-react'
+import { CircleCheck, CircleX, Clock, ListChecks, Pause, Send } from 'lucide-react'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { StateWord } from '../../design/state-word.tsx'
 import { useText } from '../../i18n/use-text.ts'
@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts'
 type BroadcastState = OutputOf<'broadcasts.list'>['broadcasts'][number]['state']
 
 const LOOKS = {
+  planning: { icon: ListChecks, tone: 'slate' },
   waiting: { icon: Clock, tone: 'slate' },
   sending: { icon: Send, tone: 'plain' },
   paused: { icon: Pause, tone: 'unsure' },

@@ -7,8 +7,9 @@ import { useNow } from '../../app/use-now.ts'
 import { ChoiceBar } from '../../design/choice-bar.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { PickList } from '../../design/pick-list.tsx'
+import { PrivateText } from '../../design/private-text.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { BroadcastStateWord } from './broadcast-state-word.tsx'
@@ -87,7 +88,9 @@ function BroadcastList({ selected }: { readonly selected: string | null }) {
       textOf={({ title }) => title}
       renderRow={(broadcast) => (
         <div className="od-broadcast-row">
-          <span className="od-thread-name od-clip">{broadcast.title}</span>
+          <span className="od-thread-name od-clip">
+            <PrivateText>{broadcast.title}</PrivateText>
+          </span>
           <BroadcastStateWord state={broadcast.state} />
           <span className="od-meta od-clip">
             {text('broadcast.row', { count: broadcast.total, when: moment.when(broadcast.startsAtMs, now) })}

@@ -7,7 +7,7 @@ import { Button } from '../../design/button.tsx'
 import { ChoiceBar } from '../../design/choice-bar.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Progress } from '../../design/progress.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { SheetColumns } from './sheet-columns.tsx'
 import { SheetDone } from './sheet-done.tsx'
@@ -36,7 +36,7 @@ export function SheetPage({ sheet, preview }: { readonly sheet: Sheet; readonly 
     <div className="od-sheet">
       <header className="od-detail-head">
         <div>
-          <h2>{preview.name}</h2>
+          <h2 className="od-private">{preview.name}</h2>
           <p>{text('sheet.counts', { good: goodCount, bad: problemCount, may: mayTextCount })}</p>
         </div>
         <SheetActions sheet={sheet} preview={preview} onTakeIn={() => void takeIn()} />

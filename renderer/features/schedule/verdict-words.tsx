@@ -33,12 +33,11 @@ export function VerdictWords({ verdict }: { readonly verdict: Verdict }) {
 function reasonLook(reason: string): ReasonLook {
   switch (reason) {
     case 'said_stop':
-    case 'perhaps_said_stop':
+    case 'stopped_this_kind':
     case 'revoked':
-      return {
-        ...textStateLook('said_stop'),
-        word: reason === 'perhaps_said_stop' ? 'verdict.perhaps' : 'state.said_stop',
-      }
+      return { ...textStateLook('said_stop'), word: 'state.said_stop' }
+    case 'perhaps_said_stop':
+      return { ...textStateLook('perhaps_said_stop'), word: 'state.perhaps_said_stop' }
     case 'not_confirmed':
       return { ...textStateLook('not_confirmed'), word: 'state.not_confirmed' }
     case 'never_agreed':

@@ -1,6 +1,6 @@
 import { useRead, useWrite } from '../../api/queries.ts'
 import { RadioGroup } from '../../design/radio-group.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
 const THEMES = ['system', 'light', 'dark'] as const

@@ -9,7 +9,7 @@ import { PhoneField } from '../../design/phone-field.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
 import { TextField } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { ZoneSelect } from '../setup/zone-select.tsx'
 

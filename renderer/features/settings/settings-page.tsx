@@ -3,8 +3,13 @@ import { useRead } from '../../api/queries.ts'
 import { Page } from '../../app/page-header.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { CarrierPanel } from '../practice-carrier/carrier-panel.tsx'
+import { AccountPart } from './account/account-part.tsx'
 import { AppearanceFields } from './appearance-fields.tsx'
+import { LinesPart } from './lines/lines-part.tsx'
+import { MediaFields } from './media-fields.tsx'
+import { OptOutFields } from './opt-out-fields.tsx'
 import { PracticeFields } from './practice-fields.tsx'
+import { RulesFields } from './rules/rules-fields.tsx'
 import { ProtectionFacts } from './protection-facts.tsx'
 import { StaffFields } from './staff-fields.tsx'
 import './settings.css'
@@ -23,8 +28,23 @@ export function SettingsPage() {
         <Part name="staff">
           <StaffFields />
         </Part>
+        <Part name="account">{setup && <AccountPart desk={setup.desk} />}</Part>
+        {setup?.desk === 'office' && (
+          <Part name="lines">
+            <LinesPart />
+          </Part>
+        )}
+        <Part name="opt_outs">
+          <OptOutFields />
+        </Part>
         <Part name="appearance">
           <AppearanceFields />
+        </Part>
+        <Part name="rules">
+          <RulesFields />
+        </Part>
+        <Part name="media">
+          <MediaFields />
         </Part>
         <Part name="protection">{setup?.state === 'ready' && <ProtectionFacts setup={setup} />}</Part>
         {isPractice && (

@@ -5,7 +5,7 @@ import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
 import { TextField } from '../../design/text-field.tsx'
-import { useErrorText } from '../../i18n/error-text.ts'
+import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 
 /** Who works here, and who sits at the desk now. */

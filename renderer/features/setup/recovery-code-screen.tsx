@@ -1,8 +1,11 @@
 import { Copy, Printer } from 'lucide-react'
 import { useState } from 'react'
+import { useRead } from '../../api/queries.ts'
+import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../design/button.tsx'
 import { Checkbox } from '../../design/checkbox.tsx'
 import { showToast } from '../../design/toast.tsx'
+import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Door } from './door.tsx'
 import type { RecoveryCode } from './recovery-code.ts'
@@ -12,6 +15,9 @@ export function RecoveryCodeScreen(props: { readonly code: RecoveryCode; readonl
   const text = useText()
   const [isKept, setKept] = useState(false)
   const { recoveryCode, protection } = props.code
+  const moment = useMoment()
+  const now = useNow()
+  const practice = useRead('practice.get', {}).value?.name
   const copy = async () => {
     const isCopied = await copyText(recoveryCode)
     showToast({ text: text(isCopied ? 'recovery.copied' : 'recovery.not_copied') })
@@ -25,6 +31,9 @@ export function RecoveryCodeScreen(props: { readonly code: RecoveryCode; readonl
         ))}
       </div>
       <p className="od-meta">{text('recovery.once')}</p>
+      {practice !== undefined && (
+        <p className="od-meta">{text('recovery.whose', { practice, date: moment.date(now) })}</p>
+      )}
       <div className="od-door-actions">
         <Button icon={Printer} onPress={() => window.print()}>
           {text('recovery.print')}

@@ -1,15 +1,8 @@
-import {
-  CalendarPlus,
-  CircleHelp,
-  FileCheck2,
-  MessageCircleQuestion,
-  MessagesSquare,
-  TriangleAlert,
-  Unplug,
-} from 'lucide-react'
+import { CalendarPlus, CircleHelp, FileCheck2, MessagesSquare, PhoneOff, TriangleAlert, Unplug } from 'lucide-react'
 import { assertNever } from '../../../shared/result.ts'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { paths } from '../../app/paths.ts'
+import { textStateLook } from '../../design/state-look.ts'
 import type { Look } from '../../design/state-look.ts'
 
 /** One thing that needs a person. */
@@ -19,11 +12,13 @@ export type Need = OutputOf<'today.get'>['needs'][number]
 export function needLook(kind: Need['kind']): Look {
   switch (kind) {
     case 'maybe_stop':
-      return { icon: MessageCircleQuestion, tone: 'brick' }
+      return textStateLook('perhaps_said_stop')
     case 'in_doubt':
       return { icon: CircleHelp, tone: 'unsure' }
     case 'line_paused':
       return { icon: Unplug, tone: 'brick' }
+    case 'wrong_number':
+      return { icon: PhoneOff, tone: 'unsure' }
     case 'replies':
       return { icon: MessagesSquare, tone: 'plain' }
     case 'forms':
@@ -40,13 +35,16 @@ export function needLook(kind: Need['kind']): Look {
 /** Where the action of a need leads: to the one thing when there is exactly one, else to its place. */
 export function needPath({ kind, target }: Need): string {
   switch (kind) {
-    case 'maybe_stop':
     case 'in_doubt':
+      return paths.doubts
+    case 'maybe_stop':
     case 'replies':
     case 'failed':
       return target === null ? paths.messages : paths.thread(target)
     case 'forms':
       return target === null ? paths.forms : paths.form(target)
+    case 'wrong_number':
+      return target === null ? paths.people : paths.person(target)
     case 'no_day_sheet':
       return paths.schedule
     case 'line_paused':

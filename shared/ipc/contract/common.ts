@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PURPOSES } from '../../domain/consent.ts'
 import { DELIVERY_STATES } from '../../domain/delivery.ts'
+import { REPLY_MEANINGS } from '../../domain/opt-out.ts'
 
 /** An id made by the store (ULID, 26 characters). */
 export const id = z.string().min(1).max(40)
@@ -21,7 +22,12 @@ export const language = z.enum(['en', 'es'])
 export const purpose = z.enum(PURPOSES)
 
 /** What the window shows of a number: a word, a colour and an icon go with each (`renderer/design/tokens.css`). */
-export const textState = z.enum(['may_text', 'not_confirmed', 'did_not_agree', 'said_stop'])
+export const textState = z.enum(['may_text', 'not_confirmed', 'did_not_agree', 'perhaps_said_stop', 'said_stop'])
+
+/** What a text that came in means for consent. */
+export const replyMeaning = z.enum(REPLY_MEANINGS)
+/** For a reply that may have meant stop: what is known of it by now; null while a person must read it. */
+export const replyDecision = z.enum(['stop', 'not_stop']).nullable()
 
 /** Why a person is not texted, with the rule behind it. `reason` and `rule` are keys of the window's wording. */
 export const refusal = z.object({ reason: z.string(), rule: z.string() })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { MERGE_FIELDS } from '../../domain/merge-fields.ts'
 import { read, write } from '../method.ts'
-import { appError, deliveryState, e164, id, instant, isoDay, language, nothing, refusal, textState } from './common.ts'
+import { appError, deliveryState, e164, id, instant, isoDay, language, nothing, refusal } from './common.ts'
+import { mediaIds, mediaItem } from './media.ts'
 
 /** Messages about care or offers; emergencies go to whoever did not say stop, and ask for a reason that is kept. */
 export const messagePurpose = z.enum(['care', 'marketing', 'emergency'])
@@ -14,6 +16,8 @@ export const audience = z.discriminatedUnion('kind', [
     appointmentIds: z.array(id).max(5000).nullable(),
   }),
   z.strictObject({ kind: z.literal('people'), personIds: z.array(id).max(5000) }),
+  /** Everyone who agreed to what the message is for; for an emergency everyone who did not say stop. */
+  z.strictObject({ kind: z.literal('everyone'), language: language.nullable() }),
 ])
 
 /** What a message would be: the draft that preview and schedule share. */
@@ -21,11 +25,42 @@ export const draft = z.strictObject({
   audience,
   purpose: messagePurpose,
   emergencyReason: z.string().max(300).nullable(),
+  /** May be empty where something is attached. */
   body: z.string().max(4000),
+  mediaIds,
   /** The language of these words, in which days, times and the opt-out line are written too; the practice's when left out. */
   language: language.optional(),
   /** Not before this instant; null for now. The recipient's texting hours may move it later. */
   whenMs: instant.nullable(),
+  /** So many days before each recipient's appointment, at a minute of the practice's day; `whenMs` still holds. */
+  before: z
+    .strictObject({
+      daysBefore: z.number().int().min(0).max(60),
+      atMinute: z
+        .number()
+        .int()
+        .min(0)
+        .max(24 * 60 - 1),
+    })
+    .nullable()
+    .optional(),
+  /** Spread over days, so many on each; null for all at once. */
+  perDay: z.number().int().min(1).max(100_000).nullable().optional(),
+  /** Worth nothing after this instant; a day after it may leave when left out. */
+  notAfterMs: instant.nullable().optional(),
+  /** How many go first and are watched; by the size of the broadcast when left out. */
+  canary: z.number().int().min(0).max(500).optional(),
+  /** Why it goes over the office's own frequency caps. Kept with the name of who said so; laws and promises still hold. */
+  overCapReason: z.string().max(300).nullable().optional(),
+})
+
+/** The people that wait for the same reason: a rule, a full day of the drip, or a cap. */
+const moved = z.object({
+  rule: z.string(),
+  count: z.number(),
+  /** When the first of them may leave, and on whose clock. */
+  untilMs: instant,
+  zone: z.string(),
 })
 
 export const leftOut = z
@@ -46,7 +81,12 @@ export const preview = z.object({
       notBeforeMs: instant,
     }),
   ),
+  /** The first 200 of those left out; all of them are counted by their reasons. */
   leftOut: z.array(leftOut),
+  leftOutCount: z.number(),
+  leftOutGroups: z.array(refusal.extend({ count: z.number() })),
+  /** Fields of the message without a value, and for how many who might get it otherwise: these are among `leftOut`. */
+  emptyFields: z.array(z.object({ fields: z.array(z.enum(MERGE_FIELDS)), count: z.number() })),
   segmentsTotal: z.number(),
   segmentsMax: z.number(),
   encoding: z.enum(['GSM-7', 'UCS-2']),
@@ -60,12 +100,19 @@ export const preview = z.object({
   lastAtMs: instant.nullable(),
   /** The rule that moved the start, when it did. */
   movedBy: refusal.nullable(),
+  /** Who waits, by reason, most first. */
+  moves: z.array(moved),
+  /** Over how many days a drip goes; 0 without one. */
+  dayCount: z.number(),
+  canarySize: z.number(),
+  /** How many a frequency cap of the office's own concerns: left out, put off, or let go by a person's reason. */
+  overCapCount: z.number(),
   advice: z.array(z.object({ code: z.string(), found: z.string() })),
   /** What must be mended before this can be sent. */
   problems: z.array(appError),
 })
 
-export const broadcastState = z.enum(['waiting', 'sending', 'paused', 'done', 'cancelled'])
+export const broadcastState = z.enum(['planning', 'waiting', 'sending', 'paused', 'done', 'cancelled'])
 
 export const broadcastRow = z.object({
   id,
@@ -79,7 +126,29 @@ export const broadcastRow = z.object({
   leftOutCount: z.number(),
   counts: z.partialRecord(deliveryState, z.number()),
   total: z.number(),
+  /** The lower goes first; broadcasts of one rank take turns. */
+  rank: z.number(),
+  /** At most so many a day. */
+  perDay: z.number().nullable(),
+  /** The first few go ahead and are watched; the rest follows when they passed, or when a person lets it go on. */
+  canary: z
+    .object({
+      size: z.number(),
+      state: z.enum(['none', 'sending', 'watching', 'passed', 'tripped']),
+      untilMs: instant.nullable(),
+    })
+    .nullable(),
+  /** Why Optdesk held it back; null where a person did, or nobody. */
+  pauseWhy: z.looseObject({ code: z.string() }).nullable(),
+  /** When its last message leaves if nothing comes in between; null while nothing of it can leave. */
+  estimatedEndMs: instant.nullable(),
+  /** What all of it costs by the price table, and what has left already, in millionths of a US dollar. */
+  costMicros: z.number(),
+  spentMicros: z.number(),
 })
+
+/** What some messages cost together, in millionths of a currency, as far as the provider told their prices. */
+export const costSum = z.object({ currency: z.string(), micros: z.number(), messages: z.number() })
 
 /** Why a delivery stands where it stands: a code of the window's wording, and facts. */
 export const why = z.looseObject({ code: z.string() }).nullable()
@@ -99,32 +168,6 @@ export const deliveryRow = z.object({
   why,
 })
 
-export const threadRow = z.object({
-  e164,
-  personId: id.nullable(),
-  displayName: z.string(),
-  lastText: z.string(),
-  lastAtMs: instant,
-  lastDirection: z.enum(['in', 'out']),
-  isUnread: z.boolean(),
-  state: textState,
-  /** True where a person must decide what an answer meant ("maybe stop") before anything more goes out. */
-  needsDecision: z.boolean(),
-})
-
-export const threadItem = z.discriminatedUnion('direction', [
-  z.object({ direction: z.literal('out'), atMs: instant, delivery: deliveryRow, staffName: z.string().nullable() }),
-  z.object({
-    direction: z.literal('in'),
-    atMs: instant,
-    inboundId: id,
-    body: z.string(),
-    meaning: z.enum(['stop', 'start', 'help', 'confirm_yes', 'maybe_stop', 'text']),
-    /** For `maybe_stop`: what a person decided, null while nobody did. */
-    decision: z.enum(['stop', 'not_stop']).nullable(),
-  }),
-])
-
 /** A key made by the window once per press, so that a double press cannot make two messages. */
 const onceKey = z.string().min(16).max(64)
 
@@ -138,12 +181,23 @@ export const messageMethods = {
   'broadcasts.list': read(nothing, z.object({ broadcasts: z.array(broadcastRow) })),
   'broadcasts.get': read(
     z.strictObject({ id }),
-    broadcastRow.extend({ leftOut: z.array(leftOut), deliveries: z.array(deliveryRow) }),
+    broadcastRow.extend({
+      media: z.array(mediaItem),
+      leftOut: z.array(leftOut),
+      deliveries: z.array(deliveryRow),
+      /** What it cost so far; one entry for each currency. */
+      costs: z.array(costSum),
+    }),
   ),
   'broadcasts.pause': write(z.strictObject({ id }), broadcastRow),
   'broadcasts.resume': write(z.strictObject({ id }), broadcastRow),
   /** Cancels all that has not left. */
   'broadcasts.cancel': write(z.strictObject({ id }), broadcastRow),
+  /** Moves a broadcast right before or right after another one in the order of sending. */
+  'broadcasts.reorder': write(
+    z.strictObject({ id, otherId: id, place: z.enum(['before', 'after']) }),
+    z.object({ broadcasts: z.array(broadcastRow) }),
+  ),
   /** One to one. */
   'messages.send': write(
     z.strictObject({
@@ -152,17 +206,15 @@ export const messageMethods = {
       purpose: messagePurpose,
       emergencyReason: z.string().max(300).nullable(),
       body: z.string().max(4000),
+      mediaIds,
       whenMs: instant.nullable(),
+      /** As in `draft`. */
+      notAfterMs: instant.nullable().optional(),
+      overCapReason: z.string().max(300).nullable().optional(),
+      /** The writer saw that a frequency cap puts it off to another day; else that is asked about (`too_often`). */
+      mayWait: z.boolean().optional(),
       onceKey,
     }),
     z.object({ deliveryId: id, notBeforeMs: instant }),
-  ),
-  'threads.list': read(nothing, z.object({ threads: z.array(threadRow), unread: z.number() })),
-  'threads.get': read(z.strictObject({ e164 }), threadRow.extend({ items: z.array(threadItem) })),
-  'threads.markRead': write(z.strictObject({ e164 }), z.object({ unread: z.number() })),
-  /** Settles an answer that may have meant stop. Until then the number is held. */
-  'threads.decide': write(
-    z.strictObject({ inboundId: id, decision: z.enum(['stop', 'not_stop']) }),
-    z.object({ blockedDeliveries: z.number() }),
   ),
 } as const

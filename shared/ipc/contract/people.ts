@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { CONSENT_KINDS, CONSENT_SOURCES } from '../../domain/consent.ts'
 import { read, write } from '../method.ts'
-import { deliveryState, e164, id, instant, language, purpose, textState } from './common.ts'
+import {
+  deliveryState,
+  e164,
+  id,
+  instant,
+  language,
+  purpose,
+  replyDecision,
+  replyMeaning,
+  textState,
+} from './common.ts'
+import { stopScope, stopSource, toldStop } from './opt-outs.ts'
 
 const consentState = z.enum(['none', 'granted', 'confirmed', 'revoked', 'expired', 'reassigned'])
 const consentSource = z.enum(CONSENT_SOURCES)
@@ -21,8 +32,11 @@ export const personNumber = z.object({
   e164,
   state: textState,
   consents: z.array(consentStanding),
-  /** When this number said stop, and how; null while it may be texted. */
-  optOut: z.object({ atMs: instant, source: z.string(), words: z.string().nullable() }).nullable(),
+  /**
+   * When this number said stop, or perhaps did (`maybe_stop`), how, and what ended; the widest where there are several, null
+   * where there is none.
+   */
+  optOut: z.object({ atMs: instant, source: stopSource, scope: stopScope, words: z.string().nullable() }).nullable(),
 })
 
 export const personRow = z.object({
@@ -45,7 +59,7 @@ export const timelineItem = z.discriminatedUnion('type', [
     formCode: z.string().nullable(),
   }),
   z.object({ type: z.literal('form'), atMs: instant, formId: id, name: z.string() }),
-  z.object({ type: z.literal('opt_out'), atMs: instant, e164, source: z.string(), words: z.string().nullable() }),
+  toldStop.extend({ type: z.literal('opt_out') }),
   z.object({
     type: z.literal('message_out'),
     atMs: instant,
@@ -54,7 +68,14 @@ export const timelineItem = z.discriminatedUnion('type', [
     body: z.string(),
     state: deliveryState,
   }),
-  z.object({ type: z.literal('message_in'), atMs: instant, e164, body: z.string(), meaning: z.string() }),
+  z.object({
+    type: z.literal('message_in'),
+    atMs: instant,
+    e164,
+    body: z.string(),
+    meaning: replyMeaning,
+    decision: replyDecision,
+  }),
   z.object({
     type: z.literal('appointment'),
     atMs: instant,
@@ -104,14 +125,5 @@ export const peopleMethods = {
       phone: z.string().max(40),
     }),
     z.object({ personId: id }),
-  ),
-  /** Notes that a person said stop by any other way than a text. Blocks at once all that waits for the number. */
-  'people.optOut': write(
-    z.strictObject({
-      e164,
-      how: z.enum(['by_phone', 'in_person', 'by_letter', 'by_email']),
-      words: z.string().max(500),
-    }),
-    z.object({ blockedDeliveries: z.number() }),
   ),
 } as const

@@ -1,17 +1,49 @@
 import { z } from 'zod'
 import { read, write } from '../method.ts'
 import { deliveryState, e164, id, instant, isoDay, nothing } from './common.ts'
+import { shownPicture } from './media.ts'
 import { deliveryRow, why } from './messages.ts'
+
+/** How one sending number stands. */
+const lineStatus = z.object({
+  id,
+  e164,
+  name: z.string(),
+  kind: z.enum(['10dlc', 'toll_free', 'short_code']),
+  /** Segments of SMS, and MMS, a minute; `share` of it is used after the provider said "too fast". */
+  ratePerMin: z.number(),
+  mmsRatePerMin: z.number(),
+  share: z.number(),
+  /** Segments that left in the networks' day, and how many may; null where nothing bounds it. */
+  usedToday: z.number(),
+  dailyCap: z.number().nullable(),
+  /** Until when the day is used up for broadcasts or for all; null while it is not. */
+  cappedUntilMs: instant.nullable(),
+  ready: z.number(),
+  later: z.number(),
+})
 
 /** The truth about the line, as the foot bar tells it. */
 export const queueStatus = z.object({
   carrier: z.enum(['practice', 'vonage', 'none']),
-  connection: z.enum(['starting', 'online', 'offline', 'not_set_up']),
+  /** Nothing can leave without an account, without a number, or while nobody switched real phones on. */
+  connection: z.enum(['starting', 'online', 'offline', 'not_set_up', 'no_number', 'switched_off']),
   /** Since when the connection stands as it does. */
   sinceMs: instant,
   /** When inbound was last caught up: nothing leaves while this is old. */
   inboundFreshAtMs: instant.nullable(),
   isPausedByPerson: z.boolean(),
+  /** How texts come in; with `none` a STOP is not seen, and the window says so. */
+  inboundSource: z.enum(['reports', 'webhook', 'none']),
+  /**
+   * What keeps messages from leaving now, or slows them: all that is true, the weightiest first. `clock`: this computer's
+   * date cannot be right. `day_cap`: a line has used up its day.
+   */
+  holds: z.array(
+    z.enum(['clock', 'paused', 'line_paused', 'offline', 'inbound_old', 'no_inbound_source', 'day_cap', 'throttled']),
+  ),
+  /** The latest that the clock ever showed, and what it shows; null while it may be right. */
+  clockQuestion: z.object({ seenMs: instant, showsMs: instant }).nullable(),
   /** The account or line is refused by the provider: everything waits until a person mends it. */
   linePause: why,
   /** May leave now. */
@@ -25,6 +57,10 @@ export const queueStatus = z.object({
   /** The next instant at which something waiting may leave. */
   nextAtMs: instant.nullable(),
   estimatedEndMs: instant.nullable(),
+  /** What all that may leave now will cost, in millionths of a US dollar by the price table. */
+  estimatedCostMicros: z.number(),
+  /** Every sending number, the oldest first. */
+  lines: z.array(lineStatus),
 })
 
 export const attemptRow = z.object({
@@ -64,11 +100,16 @@ export const queueMethods = {
   'queue.pause': write(z.strictObject({ isPaused: z.boolean() }), queueStatus),
   /** Lifts the provider's refusal after a person mended its cause. */
   'queue.resumeLine': write(nothing, queueStatus),
+  /** Says that this computer's date is right, after the queue asked. */
+  'queue.trustClock': write(nothing, queueStatus),
   'deliveries.get': read(
     z.strictObject({ id }),
     deliveryRow.extend({
       attempts: z.array(attemptRow),
       events: z.array(z.object({ status: z.string(), atMs: instant })),
+      /** The searches of the provider's book for it, first to last. */
+      lookUps: z.array(z.object({ atMs: instant, isFound: z.boolean() })),
+      staffName: z.string().nullable(),
     }),
   ),
   'deliveries.cancel': write(z.strictObject({ id }), deliveryRow),
@@ -87,12 +128,21 @@ export const queueMethods = {
           /** Whoever reads it there. */
           displayName: z.string(),
           text: z.string(),
+          /** What came with the words. */
+          attachments: z.array(z.enum(['image', 'audio', 'video', 'vcard', 'file'])),
+          /** The others of the group, who all see each other; empty for a message to one alone. */
+          participants: z.array(e164),
           clientRef: z.string(),
           status: z.string(),
           atMs: instant,
         }),
       ),
     }),
+  ),
+  /** What the phone shows of a picture that the carrier fetched. `position` counts from 0. */
+  'carrier.picture': read(
+    z.strictObject({ uuid: z.string().max(40), position: z.number().int().min(0).max(9) }),
+    shownPicture,
   ),
   'carrier.set': write(carrierSettings.partial().strict(), carrierSettings),
   /** A person's phone answers. */
@@ -104,9 +154,18 @@ export const queueMethods = {
       nowMs: instant,
       needs: z.array(
         z.object({
-          kind: z.enum(['maybe_stop', 'in_doubt', 'line_paused', 'replies', 'forms', 'failed', 'no_day_sheet']),
+          kind: z.enum([
+            'maybe_stop',
+            'in_doubt',
+            'line_paused',
+            'wrong_number',
+            'replies',
+            'forms',
+            'failed',
+            'no_day_sheet',
+          ]),
           count: z.number(),
-          /** Where its one action leads: a number, form or broadcast, when there is exactly one. */
+          /** Where its one action leads: a number, person, form or broadcast, when there is exactly one. */
           target: z.string().nullable(),
           names: z.array(z.string()),
         }),

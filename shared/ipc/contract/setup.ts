@@ -43,6 +43,8 @@ export const setupMethods = {
   'setup.unlock': write(z.strictObject({ secret: z.string().min(1).max(200) }), setupState),
   /** Tries to open the store again (after space was freed, the folder was made writable). */
   'setup.retry': write(nothing, setupState),
+  /** Opens a store whose log was taken away (`log_gone`): a person accepts that what was saved last is missing. */
+  'setup.openWithoutLog': write(nothing, setupState),
   /** Opens the other desk. */
   'setup.open': write(z.strictObject({ desk }), setupState),
   /** Says how an office store would be protected here. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { expect } from './expect.ts'
+import type { ChosenFile } from './forms-page.ts'
 
 /** Compose: to whom, what, when, the checks beside, and the button that says what it will do. */
 export function composePage(window: Page) {
@@ -41,6 +42,11 @@ export function composePage(window: Page) {
       await window.getByRole('spinbutton', { name: /^hour/ }).focus()
       await window.keyboard.type(typed)
     },
+    /** What is attached, each with its size and what it shows in words. */
+    attached: window.getByRole('list', { name: 'Attached' }).getByRole('listitem'),
+    /** Chooses files to attach as in the system's file window. */
+    attach: (files: readonly ChosenFile[]) =>
+      window.locator('input[type="file"]').setInputFiles([...files] as string[]),
     /** What became of it. */
     sent: window.getByRole('status').filter({ hasText: 'Write another' }),
     askToSend,

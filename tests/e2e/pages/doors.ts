@@ -13,8 +13,16 @@ export function doors(window: Page) {
     /** The recovery code in the parts in which it is shown, joined by dashes. */
     readRecoveryCode: async () =>
       (await window.getByRole('group', { name: 'Recovery code' }).locator('span').allTextContents()).join('-'),
-    unlock: async (secret: string) => {
-      await field('Passphrase or recovery code').fill(secret)
+    /** Says that the code is kept, and goes on to the office. */
+    goOn: async () => {
+      await window.getByRole('checkbox', { name: /It is printed or written down/ }).press('Space')
+      await window.getByRole('button', { name: 'Open the office' }).click()
+    },
+    unlock: async (
+      secret: string,
+      asked: 'Passphrase or recovery code' | 'Recovery code' = 'Passphrase or recovery code',
+    ) => {
+      await field(asked).fill(secret)
       await window.getByRole('button', { name: 'Open', exact: true }).click()
     },
   }

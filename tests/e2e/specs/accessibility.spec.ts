@@ -15,6 +15,7 @@ import { ask, closeForGood, openPracticeDesk } from '../pages/practice-desk.ts'
 import { schedulePage } from '../pages/schedule-page.ts'
 import { shell } from '../pages/shell.ts'
 import { ROSA, tomorrowsSmallSheet } from '../pages/small-sheet.ts'
+import { stopDialog } from '../pages/stop-pages.ts'
 
 const PLACES = [
   ['t', 'Today', 'Hoy'],
@@ -73,6 +74,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, in %s,', (theme) =
     ['setting a form aside', formAddress('to_check'), (window) => formCheck(window).setAsideButton.click()],
     ['adding a person', async () => '/people', (window) => buttonOf(window, 'Add a person').click()],
     ['noting a stop', personAddress(OTTOS_NUMBER), (window) => peoplePage(window).noteStopButton.click()],
+    ['noting a stop by its number', async () => '/', noteLetter],
     ['those left out', composeAddress, (window) => composePage(window).leftOutButton.click()],
     ['the question before sending', composeAddress, (window) => composePage(window).askToSend()],
   ])('over %s', async (_, addressOf, open) => {
@@ -85,6 +87,12 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, in %s,', (theme) =
     await dialog.waitFor({ state: 'hidden' })
   })
 })
+
+/** A letter asks for most: its day and its picture. */
+async function noteLetter(window: Page): Promise<void> {
+  await window.keyboard.press('s')
+  await stopDialog(window, 'Somebody said stop').way('By letter').press('Space')
+}
 
 describe('by keyboard alone', () => {
   beforeAll(() => setAppearance(optdesk.window, 'en', 'light'))

@@ -3,7 +3,7 @@ import type { RunningOptdesk } from '../../support/electron-app.ts'
 import { axeFindings } from '../pages/axe.ts'
 import { doors } from '../pages/doors.ts'
 import { expect } from '../pages/expect.ts'
-import { closeForGood, startAtOfficeHour } from '../pages/practice-desk.ts'
+import { ask, closeForGood, startAtOfficeHour } from '../pages/practice-desk.ts'
 import { settingsPage } from '../pages/settings-page.ts'
 import { shell } from '../pages/shell.ts'
 
@@ -40,13 +40,30 @@ describe('the office’s own desk', () => {
     await expect(door.title('Keep this recovery code')).toBeVisible()
   })
 
-  test('shows its recovery code once, and goes on only when somebody says that it is kept', async () => {
+  test('shows its recovery code once, to be copied or printed', async () => {
     recoveryCode = await door.readRecoveryCode()
     expect(recoveryCode.length).toBeGreaterThan(20)
     expect(await axeFindings(optdesk.window)).toEqual([])
     await expect(door.button('Open the office')).toBeDisabled()
-    await optdesk.window.getByRole('checkbox', { name: /It is printed or written down/ }).press('Space')
-    await door.button('Open the office').click()
+    await door.button('Copy').click()
+    await expect(shell(optdesk.window).toast('Copied.')).toBeVisible()
+    expect(await optdesk.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(recoveryCode)
+  })
+
+  test('prints the code with whose it is, dark on white whatever the screen looks like', async () => {
+    const { window } = optdesk
+    await ask(window, 'preferences.update', { theme: 'dark' })
+    await window.locator('html[data-theme="dark"]').waitFor()
+    await window.emulateMedia({ media: 'print' })
+    await expect(window.getByText(/^Pier Street Dental, \w+ \d+, \d{4}$/)).toBeVisible()
+    await expect(window.getByRole('group', { name: 'Recovery code' })).toBeVisible()
+    await expect(window.getByRole('button')).toHaveCount(0)
+    await expect(window.locator('html')).toHaveCSS('color-scheme', 'light')
+    await window.emulateMedia({ media: null })
+  })
+
+  test('goes on only when somebody says that the code is kept', async () => {
+    await door.goOn()
     await expect(shell(optdesk.window).title('Today')).toBeVisible()
     await expect(optdesk.window.getByText('Pier Street Dental')).toBeVisible()
     await expect(shell(optdesk.window).line).toContainText('No sending account yet')
