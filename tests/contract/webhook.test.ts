@@ -1,12 +1,12 @@
-import { createHash, createHmac } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Refusal, startWebhookReceiver, type WebhookReceiver } from '../../electron/provider/webhook/receiver.ts'
 import type { InboundNews, StatusNews } from '../../electron/provider/webhook/read-webhook.ts'
+import { WIRE_ACCOUNT } from '../support/office-account.ts'
 import { testClock } from '../support/seeded.ts'
+import { postWebhook, SIGNATURE_SECRET, signWebhook, type TokenChanges } from '../support/webhooks.ts'
 
-const SECRET = 'a signature secret of thirty-two chars'
-const API_KEY = 'abcd1234'
+const { apiKey: API_KEY } = WIRE_ACCOUNT
 const clock = testClock()
 
 let receiver: WebhookReceiver
@@ -30,7 +30,7 @@ beforeEach(async () => {
   const started = await startWebhookReceiver({
     host: '127.0.0.1',
     port: 0,
-    signatureSecret: SECRET,
+    signatureSecret: SIGNATURE_SECRET,
     apiKey: API_KEY,
     clock,
     onStatus: take(statuses),
@@ -43,36 +43,17 @@ beforeEach(async () => {
 })
 afterEach(() => receiver.close())
 
-const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-
 /** Signs as the provider does, with the parts of the token that a test wants otherwise. */
-function tokenFor(
-  body: string,
-  changes: Readonly<Record<string, unknown>> = {},
-  header: unknown = { alg: 'HS256', typ: 'JWT' },
-  secret = SECRET,
-) {
-  const claims = {
-    iat: Math.floor(clock.now() / 1000),
-    jti: 'c5ba8f24-1a14-4c10-bfdf-3fbe8ce511b5',
-    iss: 'Vonage',
-    payload_hash: createHash('sha256').update(body).digest('hex'),
-    api_key: API_KEY,
-    application_id: 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab',
-    ...changes,
-  }
-  const signed = `${part(header)}.${part(claims)}`
-  return `Bearer ${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
+function tokenFor(body: string, claims: TokenChanges['claims'] = {}, header?: unknown, secret?: string): string {
+  return signWebhook(body, clock, {
+    claims,
+    ...(header !== undefined && { header }),
+    ...(secret !== undefined && { secret }),
+  })
 }
 
-async function post(path: string, body: string, authorization: string | null = tokenFor(body)): Promise<number> {
-  const response = await fetch(`http://127.0.0.1:${receiver.port}${path}`, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) },
-  })
-  await response.arrayBuffer()
-  return response.status
+function post(path: string, body: string, authorization: string | null = tokenFor(body)): Promise<number> {
+  return postWebhook(`http://127.0.0.1:${receiver.port}${path}`, body, authorization)
 }
 
 const STATUS = JSON.stringify({
@@ -211,7 +192,7 @@ test('it ends while somebody holds a connection open and says nothing', async ()
   const again = await startWebhookReceiver({
     host: '127.0.0.1',
     port: 0,
-    signatureSecret: SECRET,
+    signatureSecret: SIGNATURE_SECRET,
     apiKey: API_KEY,
     clock,
     onStatus: () => Promise.resolve(),
@@ -225,7 +206,7 @@ test('it ends while somebody holds a connection open and says nothing', async ()
 
 test('a port that is taken and an address that is not ours are told apart', async () => {
   const options = {
-    signatureSecret: SECRET,
+    signatureSecret: SIGNATURE_SECRET,
     apiKey: API_KEY,
     clock,
     onStatus: () => Promise.resolve(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type E164, isE164 } from '../../../shared/ids.ts'
+import { type E164, isE164, isShortCode } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 
 const digits = z.string().min(1).max(20)
@@ -84,13 +84,18 @@ export function readInboundNews(body: unknown): InboundNews | null {
   const sentAtMs = read.success ? Date.parse(read.data.timestamp) : NaN
   if (!read.success || Number.isNaN(sentAtMs)) return null
   const { data } = read
-  const [from, to] = [withPlus(data.from), withPlus(data.to)]
-  if (!isE164(from) || !isE164(to)) return null
+  // Our own side may be a short code.
+  const [from, to] = [withPlus(data.from), isShortCode(data.to) ? data.to : withPlus(data.to)]
+  if (!isE164(from) || !isOurs(to)) return null
   const attachments = [
     ...KINDS.flatMap((kind) => attachment(kind, data[kind]?.url)),
     ...(data.content ?? []).flatMap(({ type, url }) => attachment(type, url)),
   ]
   return { providerUuid: data.message_uuid, from, to, text: wordsOf(data), sentAtMs, attachments }
+}
+
+function isOurs(number: string): number is E164 {
+  return isE164(number) || isShortCode(number)
 }
 
 function attachment(kind: string, url: string | null | undefined): readonly InboundAttachment[] {

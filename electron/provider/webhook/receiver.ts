@@ -67,6 +67,8 @@ export async function startWebhookReceiver(
     if (code === 'EADDRNOTAVAIL') return err({ code: 'no_such_address' })
     throw cause
   }
+  // Whatever happens to a socket later must not take the program with it.
+  server.on('error', options.onTrouble)
   return ok({
     port: (server.address() as AddressInfo).port,
     close: async () => {
@@ -85,6 +87,7 @@ async function answer(options: ReceiverOptions, request: IncomingMessage, respon
   if (!isKnown) return end(response, 404)
   if (request.method !== 'POST') return end(response, 405)
   const body = await readBody(request)
+  if (body === 'cut_off') return
   if (body === null) return refuse(options, response, 413, 'too_long')
   const token = await checkToken(request.headers.authorization, body, { ...options, nowMs: options.clock.now() })
   if (!token.ok) return refuse(options, response, 401, token.error.code)
@@ -105,14 +108,18 @@ async function takeInbound({ onInbound }: ReceiverOptions, body: Uint8Array): Pr
   return news !== null
 }
 
-/** The body as it came; null when it is longer than any webhook. */
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+/** The body as it came; null when it is longer than any webhook. Who goes away before its end is owed no answer. */
+async function readBody(request: IncomingMessage): Promise<Buffer | null | 'cut_off'> {
   const chunks: Buffer[] = []
   let sizeBytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.length
-    if (sizeBytes > LONGEST_BODY_BYTES) return null
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      sizeBytes += chunk.length
+      if (sizeBytes > LONGEST_BODY_BYTES) return null
+      chunks.push(chunk)
+    }
+  } catch {
+    return 'cut_off' // Only the connection throws here, and it is gone.
   }
   return Buffer.concat(chunks)
 }
