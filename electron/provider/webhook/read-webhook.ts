@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type E164, isE164, isShortCode } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
+import type { InboundAttachment } from '../../db/repos/inbound-media.ts'
 
 const digits = z.string().min(1).max(20)
 const media = z.looseObject({ url: z.string().max(2000), caption: z.string().max(4000).nullish() })
@@ -31,12 +32,6 @@ const inboundBody = z.looseObject({
     .array(z.looseObject({ type: z.string(), url: z.string().max(2000).nullish(), text: z.string().nullish() }))
     .nullish(),
 })
-
-/** What came in with a text. */
-export interface InboundAttachment {
-  readonly kind: 'image' | 'audio' | 'video' | 'vcard' | 'file'
-  readonly url: string
-}
 
 /** A status as a webhook tells it. */
 export interface StatusNews {

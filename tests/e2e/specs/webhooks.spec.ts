@@ -40,11 +40,12 @@ describe('webhooks', () => {
     return postWebhook(`http://127.0.0.1:${port}/webhooks/inbound`, body, token)
   }
 
-  async function shot(name: string, part: Locator): Promise<void> {
+  /** The window as it is, with something in sight. */
+  async function shot(name: string, inSight: Locator): Promise<void> {
     const dir = join(checkoutDir, 'out', 'looks')
     await mkdir(dir, { recursive: true })
-    await part.scrollIntoViewIfNeeded()
-    await part.screenshot({ path: join(dir, `${name}.png`) })
+    await inSight.evaluate((one) => one.scrollIntoView({ block: 'start' }))
+    await optdesk.window.screenshot({ path: join(dir, `${name}.png`) })
   }
 
   test('are off at first, and need the secret by which they are believed', async () => {
@@ -77,6 +78,7 @@ describe('webhooks', () => {
     await expect(receiver.part).toContainText('leave the words and the Authorization header as they are')
     expect(await axeFindings(optdesk.window)).toEqual([])
     await shot('webhooks', receiver.part)
+    await shot('webhooks-outside', receiver.part.getByText('Turned away'))
   })
 
   test('an answer stands in its conversation, and a STOP stops what waits', async () => {

@@ -31,7 +31,7 @@ export function ReceiverForm({ receiver }: { readonly receiver: ReceiverState })
     const saved = await save.run(input)
     if (!saved.ok) return
     setDraft(firstReceiverDraft(saved.value))
-    showToast({ text: text('settings.saved') })
+    showToast({ text: text('receiver.saved') })
   }
   return (
     <form className="od-form" noValidate onSubmit={(event) => void submit(event)}>
