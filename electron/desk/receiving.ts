@@ -19,8 +19,11 @@ type Stand = ReceiverState['stand']
 /** The receiver of an open desk: it listens while it is switched on and there is an account. */
 export interface Receiving {
   state(): Pick<ReceiverState, 'stand' | 'catchingUpUntilMs' | 'lastHeardAtMs' | 'refused'>
-  /** Starts anew from what is set now. One after the other. */
-  restart(): Promise<void>
+  /**
+   * Starts anew from what is set now. One after the other. `isAnother`: it listens elsewhere or by another secret, so that the
+   * way in has to be shown to stand once more.
+   */
+  restart(isAnother?: boolean): Promise<void>
   /** Resolves once the moves that were asked for are done. */
   settled(): Promise<void>
   /** Stops listening once what came in is written down. */
@@ -73,9 +76,10 @@ class DeskReceiving implements Receiving {
     return { stand: this.#stand, catchingUpUntilMs, lastHeardAtMs, refused: this.#refused.rows() }
   }
 
-  restart(): Promise<void> {
+  restart(isAnother = false): Promise<void> {
     return this.#inTurn(async () => {
       await this.#end()
+      if (isAnother) this.#memory = { ...this.#memory, lastHeardAtMs: null }
       this.#refused.forget()
       await this.#beat()
     })
@@ -130,7 +134,7 @@ class DeskReceiving implements Receiving {
     readonly signatureSecret: string
     readonly apiKey: string
   }): Promise<Stand> {
-    const { clock, reportTrouble } = this.#parts
+    const { clock } = this.#parts
     const started = await startWebhookReceiver({
       ...place,
       clock,
@@ -140,7 +144,7 @@ class DeskReceiving implements Receiving {
       },
       onInbound: (news) => this.#takeInbound(news),
       onRefused: (why) => this.#refuse(why),
-      onTrouble: reportTrouble,
+      onTrouble: (cause) => this.#turnedAway(cause),
     })
     if (!started.ok) return started.error.code === 'port_taken' ? 'port_taken' : 'address_gone'
     this.#receiver = started.value
@@ -153,9 +157,18 @@ class DeskReceiving implements Receiving {
     this.#refuse('not_our_number')
   }
 
+  /** What the store could not take comes again within the time for catching up, a STOP perhaps among it. */
+  #turnedAway(cause: unknown): void {
+    const { clock, reportTrouble } = this.#parts
+    this.#memory = { ...this.#memory, catchingUpUntilMs: clock.now() + CATCH_UP_MS }
+    reportTrouble(cause)
+  }
+
   #heard(): void {
     const { clock, sending, emit } = this.#parts
+    const isFirst = this.#memory.lastHeardAtMs === null
     this.#memory = { ...this.#memory, lastHeardAtMs: clock.now() }
+    if (isFirst) this.#vouch()
     const desk = sending()
     if (desk) desk.heardNews()
     else emit({ name: 'changed', value: { areas: ['messages', 'queue', 'people'] } })
@@ -205,7 +218,7 @@ class DeskReceiving implements Receiving {
 
   /** What was turned away while nobody listened comes again within the time for catching up; only then inbound is known. */
   async #noteListening(): Promise<void> {
-    const { store, clock, sending } = this.#parts
+    const { store, clock } = this.#parts
     const nowMs = clock.now()
     const { listenedUntilMs: untilMs, catchingUpUntilMs: waitingUntilMs } = this.#memory
     const hasGap = untilMs !== null && nowMs - untilMs > LONGEST_SILENCE_MS
@@ -213,7 +226,16 @@ class DeskReceiving implements Receiving {
     const catchingUpUntilMs = hasGap ? nowMs + CATCH_UP_MS : isWaiting ? waitingUntilMs : null
     this.#memory = { ...this.#memory, listenedUntilMs: nowMs, catchingUpUntilMs }
     await writeReceiverMemory(store.db, this.#memory)
-    if (catchingUpUntilMs === null) sending()?.heardInbound()
+    this.#vouch()
+  }
+
+  /**
+   * Says that inbound is known: only where a webhook came this way before. A wrong secret or a tunnel that leads nowhere
+   * would let every STOP go by, and nothing would look amiss from here.
+   */
+  #vouch(): void {
+    const { catchingUpUntilMs, lastHeardAtMs } = this.#memory
+    if (this.#receiver && catchingUpUntilMs === null && lastHeardAtMs !== null) this.#parts.sending()?.heardInbound()
   }
 
   async #end(stand: Stand = 'off'): Promise<void> {

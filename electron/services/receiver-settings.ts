@@ -34,6 +34,7 @@ export async function saveReceiver(
   // One that is kept may be gone for a while, as a network that is out of reach.
   if (host !== before.host && !ownAddresses().includes(host)) return err({ code: 'address_not_ours', value: host })
   await writeReceiverSettings(desk.store.db, { isOn, host, port, signatureSecret: secret })
-  await desk.receiving.restart()
+  const isAnother = host !== before.host || port !== before.port || secret !== before.signatureSecret
+  await desk.receiving.restart(isAnother)
   return ok(await receiverState(desk))
 }

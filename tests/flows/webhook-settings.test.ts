@@ -79,6 +79,12 @@ describe('an office that hears by webhook alone', () => {
       expect(deaf).toMatchObject({ inboundSource: 'webhook', holds: ['inbound_old'], ready: 1 })
       const before = office.carrier().requests.length
       await core.ask('receiver.save', settings())
+      // A door that listens may still be one to which no way leads.
+      expect((await core.ask('queue.status', {})).holds).toEqual(['inbound_old'])
+      const forged = signWebhook(inboundBody('Hello'), core.clock, { secret: 'somebody else’s secret' })
+      expect(await post(core, 'inbound', inboundBody('Hello'), forged)).toBe(401)
+      expect((await core.ask('queue.status', {})).holds).toEqual(['inbound_old'])
+      expect(await post(core, 'inbound', inboundBody('Hello'))).toBe(200)
       await core.until('queue.status', {}, () => office.carrier().accepted.length === 1)
       expect(office.carrier().requests.slice(before)).toEqual(['POST /v1/messages'])
       // What sends from now on has not been told of the receiver, which has listened all along.

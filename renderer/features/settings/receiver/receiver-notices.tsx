@@ -19,6 +19,9 @@ export function ReceiverNotices({ receiver }: { readonly receiver: OutputOf<'rec
       {untilMs !== null && (
         <Notice tone="unsure">{text('receiver.catching_up', { time: moment.time(untilMs) })}</Notice>
       )}
+      {inbound === 'webhook' && receiver.stand === 'listening' && receiver.lastHeardAtMs === null && (
+        <Notice tone="unsure">{text('receiver.unproven')}</Notice>
+      )}
       <Notice tone={inbound === 'reports' ? 'slate' : 'unsure'}>{text(`receiver.${SAYS[inbound]}`)}</Notice>
     </>
   )
