@@ -17,6 +17,7 @@ const PACKAGES = [
   '@aws-sdk/client-s3',
   '@aws-sdk/s3-request-presigner',
   '@vonage/auth',
+  '@vonage/jwt',
   '@vonage/messages',
   '@vonage/reports',
   'debug', // The SDK's own, or switching it off would switch off a copy.

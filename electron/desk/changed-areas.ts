@@ -8,6 +8,7 @@ const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
   practice: ['practice'],
   account: ['practice', 'queue'],
   lines: ['practice', 'queue'],
+  receiver: ['practice', 'queue'],
   staff: ['practice'],
   preferences: ['practice'],
   forms: ['forms', 'people', 'messages', 'queue'],

@@ -14,6 +14,7 @@ import { optOutHandlers } from '../ipc/handlers/opt-outs.ts'
 import { peopleHandlers } from '../ipc/handlers/people.ts'
 import { practiceHandlers } from '../ipc/handlers/practice.ts'
 import { queueHandlers } from '../ipc/handlers/queue.ts'
+import { receiverHandlers } from '../ipc/handlers/receiver.ts'
 import { ruleHandlers } from '../ipc/handlers/rules.ts'
 import { sampleHandlers } from '../ipc/handlers/samples.ts'
 import { staffHandlers } from '../ipc/handlers/staff.ts'
@@ -41,6 +42,7 @@ export function deskHandlers(desk: DeskServices): DeskHandlers {
     staffHandlers(desk),
     accountHandlers(desk),
     lineHandlers(desk),
+    receiverHandlers(desk),
     formHandlers(desk),
     peopleHandlers(desk),
     optOutHandlers(desk),

@@ -10,6 +10,7 @@ import type { Workshop } from '../workshop/workshop.ts'
 import type { MediaUploads } from '../services/upload-media.ts'
 import type { DeskSettings, Practice } from './desk-settings.ts'
 import type { MediaPlace } from './media-place.ts'
+import type { Receiving } from './receiving.ts'
 import type { OffBecause } from './sending.ts'
 
 /** All that a service may use of the open desk. It lives as long as the desk is open. */
@@ -23,6 +24,8 @@ export interface DeskServices {
   sendingOff(): OffBecause | null
   /** Puts what sends together anew, from the account, the lines and the switch as they are set now. */
   restartSending(): Promise<void>
+  /** What receives the provider's webhooks; off until somebody switches it on. */
+  readonly receiving: Receiving
   /** Where the provider is reached. */
   readonly apiHost: string
   /** Null on the office desk, and while an outside carrier is used. */

@@ -23,8 +23,10 @@ import type { DeskServices } from './desk-services.ts'
 import { hearNetwork, startDeskMedia } from './desk-media.ts'
 import { openDeskSettings } from './desk-settings.ts'
 import type { DeskName } from './last-desk.ts'
+import { startDeskReceiving } from './desk-receiving.ts'
 import { recordHandlers } from './recorded-handlers.ts'
 import { apiHostOf, startOfficeSending, startPracticeSending } from './sending.ts'
+import type { Sending } from './sending.ts'
 import { openSendingSwitch } from './sending-switch.ts'
 
 /** One opened store with everything over it. */
@@ -138,13 +140,11 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
   const sending = await openSendingSwitch(() =>
     isPractice ? startPracticeSending(heard, { store, blobs }, settings) : startOfficeSending(heard, store, settings),
   )
-  const { place: mediaPlace, uploads: mediaUploads } = await startDeskMedia(parts, {
-    store,
-    blobs,
-    sending: () => sending.current(),
-  })
+  const current = (): Sending => sending.current()
+  const { place: mediaPlace, uploads: mediaUploads } = await startDeskMedia(parts, { store, blobs, sending: current })
   wakeUploads = () => mediaUploads.wake()
   const { workshop, clock, newId, random, emit, sampleDir } = parts
+  const receiving = await startDeskReceiving(parts, { store, settings, sending })
   const services: DeskServices = {
     store,
     blobs,
@@ -170,22 +170,23 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     mediaPlace,
     mediaUploads,
     sendingOff: () => sending.current().offBecause,
-    restartSending: () => sending.restart(),
+    // It may be another account whose webhooks are believed, and what sends then has not heard of the receiver yet.
+    restartSending: () => sending.restart().then(() => receiving.restart()),
+    receiving,
     plansUnderWay: new Map(),
     closing: closing.signal,
     staffId: settings.staffId,
     practice: settings.practice,
     practiceZone: () => settings.practice().zone,
   }
-  const trail = createAuditTrail({ store, clock, staffId: settings.staffId, reportTrouble: parts.reportTrouble })
+  const trail = createAuditTrail({ ...parts, store, staffId: settings.staffId })
   const underWay = new Set<Promise<unknown>>([takeUp(services).catch(parts.reportTrouble)])
   const handlers = countCalls(recordHandlers(deskHandlers(services), services, trail), underWay)
 
   async function close(): Promise<void> {
     closing.abort()
     await Promise.allSettled(underWay)
-    await mediaUploads.stop()
-    await sending.stop()
+    for (const part of [receiving, mediaUploads, sending]) await part.stop()
     await store.close()
   }
   return { name, protection, handlers, services, trail, close }

@@ -11,8 +11,7 @@ export interface StoredAccount {
   readonly applicationId: string | null
   /** PEM text. */
   readonly privateKey: string | null
-  /** `none` where the provider's book cannot be read: then the office relies on the provider's opt-out service. */
-  readonly inbound: 'reports' | 'none'
+  readonly inbound: 'reports' | 'webhook' | 'none'
   readonly checkedAtMs: Instant | null
 }
 
@@ -23,6 +22,14 @@ export function vonageAccountOf(account: StoredAccount, apiHost: string): Vonage
   return { apiHost: () => apiHost, apiKey, apiSecret, ...application }
 }
 
+/**
+ * Tells whether a STOP may go by unseen: what comes by webhook alone is lost after the provider has tried for a day. Then its
+ * opt-out service must keep the blocks. Source: Vonage support 360028543292.
+ */
+export function needsOptOutAssist({ inbound }: Pick<StoredAccount, 'inbound'>): boolean {
+  return inbound !== 'reports'
+}
+
 const KEY = 'provider_account'
 
 const stored = z.object({
@@ -30,7 +37,7 @@ const stored = z.object({
   apiSecret: z.string(),
   applicationId: z.string().nullable(),
   privateKey: z.string().nullable(),
-  inbound: z.enum(['reports', 'none']),
+  inbound: z.enum(['reports', 'webhook', 'none']),
   checkedAtMs: z.number().nullable(),
 })
 

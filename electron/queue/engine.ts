@@ -113,10 +113,20 @@ export class SendingEngine {
     if (memory.connection.state !== 'online') memory.connection = lookNow(memory.connection)
   }
 
-  /** A receiver of webhooks stands, and all that came in is stored. */
+  /**
+   * A receiver of webhooks stands, and all that came in is stored. Where the provider's book is read that says nothing: a
+   * webhook may be lost on its way, so the book alone tells whether a STOP was seen.
+   */
   heardInbound(): void {
-    const { clock, memory } = this.#parts
+    const { clock, inbound, memory } = this.#parts
+    if (inbound !== 'webhook') return
     memory.connection = afterHearing(memory.connection, clock.now())
+  }
+
+  /** A receiver stored a text, or what became of a message. */
+  heardNews(): void {
+    this.#parts.memory.hasNewsOfFirstFew = true
+    this.#note(['messages', 'queue', 'people'])
   }
 
   async pause(isPaused: boolean): Promise<void> {

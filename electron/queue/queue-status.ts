@@ -65,12 +65,14 @@ function holdsOf(
 ): Hold[] {
   const { connection } = memory
   const isKnown = mayTrustInbound(inbound, connection.inboundFreshAtMs, nowMs)
+  // A book that is not read yet, or cannot be, is told as the line's own state; a receiver stands apart from the line.
+  const isApart = inbound === 'webhook'
   const found: readonly (readonly [Hold, boolean])[] = [
     ['clock', memory.clock.question(nowMs) !== null],
     ['paused', memory.isPausedByPerson],
     ['line_paused', isLinePaused],
     ['offline', connection.state === 'offline'],
-    ['inbound_old', connection.state !== 'starting' && connection.state !== 'offline' && !isKnown],
+    ['inbound_old', !isKnown && (isApart || connection.state === 'online')],
     ['no_inbound_source', inbound === 'none'],
     ['day_cap', lines.some(({ cappedUntilMs }) => cappedUntilMs !== null)],
     ['throttled', lines.some(({ share }) => share < 1)],

@@ -31,8 +31,10 @@ export interface SendingDesk {
   resumeLine(): Promise<void>
   /** Says for a person that the date of this computer is right, after the desk asked. */
   trustClock(): Promise<void>
-  /** Says for a receiver of webhooks that it stands and all that came in is stored; at least every few minutes. */
+  /** Says for a receiver of webhooks that it stands and all that came in is stored; at least every few minutes. Where the book is read it does nothing. */
   heardInbound(): void
+  /** Says for a receiver that it stored a text or what became of a message. */
+  heardNews(): void
   /** Lets the requests in flight end, writes their outcomes down, and stops. */
   stop(): Promise<void>
 }
@@ -63,6 +65,10 @@ export async function startSendingDesk(options: SendingDeskOptions): Promise<Sen
     },
     heardInbound: () => {
       engine.heardInbound()
+      wake()
+    },
+    heardNews: () => {
+      engine.heardNews()
       wake()
     },
     stop: async () => {

@@ -23,6 +23,7 @@ import { assertNever } from '../../shared/result.ts'
 import { type Clock, type Instant, MINUTE_MS } from '../../shared/time.ts'
 import type { Store } from '../db/open.ts'
 import { appendConsentEvent, consentEventsOf } from '../db/repos/consent-events.ts'
+import { addInboundMedia, type InboundAttachment } from '../db/repos/inbound-media.ts'
 import { addInboundMessage, hasSaidStopAfter } from '../db/repos/inbound-messages.ts'
 import { textsLeftFor } from '../db/repos/left-texts.ts'
 import { getLine } from '../db/repos/lines.ts'
@@ -52,6 +53,8 @@ export interface IncomingText {
   readonly sentAtMs: Instant
   /** The group thread in which it was written; left out for one to one. */
   readonly groupThreadId?: GroupThreadId | null
+  /** Left out where the provider's book tells of the text: it knows of words alone. */
+  readonly attachments?: readonly InboundAttachment[]
 }
 
 /** What a text did. */
@@ -81,6 +84,7 @@ export function recordInbound(parts: RecordInboundParts, text: IncomingText): Pr
   const nowMs = clock.now()
   const reading = readInbound(text.body)
   const { meaning } = reading
+  const { attachments = [], ...message } = text
   const arrival: Arrival = {
     ...text,
     id: newId() as InboundMessageId,
@@ -90,7 +94,9 @@ export function recordInbound(parts: RecordInboundParts, text: IncomingText): Pr
     facts: { practiceName: practice.name, practicePhone: practice.phone },
   }
   return store.db.transaction().execute(async (trx) => {
-    const isNew = await addInboundMessage(trx, { ...text, id: arrival.id, meaning, receivedAtMs: nowMs })
+    const isNew = await addInboundMessage(trx, { ...message, id: arrival.id, meaning, receivedAtMs: nowMs })
+    // The book may have told its words before: then the webhook still brings what came with them.
+    await addInboundMedia(trx, text.providerUuid, attachments)
     const blocked = isNew ? await actOn(trx, arrival, meaning) : []
     return { isNew, meaning, blocked }
   })

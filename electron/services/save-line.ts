@@ -8,7 +8,7 @@ import { addLineSettings, type LineSettings, listLineSettings, updateLineSetting
 import { writeOptOutAssist } from '../db/repos/opt-out-assist.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { readRealSending, writeRealSending } from '../provider/real-sending.ts'
-import { readStoredAccount } from '../provider/stored-account.ts'
+import { needsOptOutAssist, readStoredAccount } from '../provider/stored-account.ts'
 import { lineRow } from './sending-lines.ts'
 import { tidy } from './typed-person.ts'
 
@@ -16,7 +16,7 @@ type Input = ParsedInputOf<'lines.save'>
 
 /**
  * Adds a sending number or changes how it is used. A number that was entered stays, because messages name its line.
- * Where nobody here sees a STOP, taking the provider's opt-out service away switches real phones off.
+ * Where a STOP may go by unseen, taking the provider's opt-out service away switches real phones off.
  * Errors: `office_only`, `not_found`, `line_exists`, `line_number_stays`, those of a phone number, `short_code_not_valid`,
  * `line_class_wrong`.
  */
@@ -28,8 +28,9 @@ export async function saveLine(desk: DeskServices, input: Input): Promise<Result
     if (input.id === null) await addLineSettings(writer, line.value, desk.clock.now())
     else await updateLineSettings(writer, line.value)
     await writeOptOutAssist(writer, line.value.id, input.isOptOutAssistOn)
-    const isBlind = (await readStoredAccount(writer))?.inbound === 'none'
-    const isUncovered = isBlind && line.value.id === desk.lineId && !input.isOptOutAssistOn
+    const account = await readStoredAccount(writer)
+    const isAssistNeeded = account !== null && needsOptOutAssist(account)
+    const isUncovered = isAssistNeeded && line.value.id === desk.lineId && !input.isOptOutAssistOn
     const real = isUncovered ? await readRealSending(writer) : null
     if (real?.isOn) await writeRealSending(writer, { isOn: false, staffId: desk.staffId(), atMs: desk.clock.now() })
   })

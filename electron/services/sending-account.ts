@@ -13,6 +13,7 @@ import {
   type StoredAccount,
   writeStoredAccount,
 } from '../provider/stored-account.ts'
+import { removeReceiver } from '../provider/webhook/stored-receiver.ts'
 
 type AccountState = OutputOf<'account.get'>
 
@@ -61,11 +62,12 @@ export async function saveAccount(
   return ok(await accountState(desk))
 }
 
-/** Takes the account out of the store and switches real phones off. Error: `office_only`. */
+/** Takes the account out of the store, with the secret by which its webhooks are known, and switches real phones off. Error: `office_only`. */
 export async function forgetAccount(desk: DeskServices): Promise<Result<AccountState, AppError>> {
   if (desk.isPractice) return err({ code: 'office_only' })
   await desk.store.db.transaction().execute(async (writer) => {
     await removeStoredAccount(writer)
+    await removeReceiver(writer)
     await writeRealSending(writer, { isOn: false, staffId: desk.staffId(), atMs: desk.clock.now() })
   })
   await desk.restartSending()

@@ -6,12 +6,12 @@ import { getLine } from '../db/repos/lines.ts'
 import { readOptOutAssist } from '../db/repos/opt-out-assist.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { writeRealSending } from '../provider/real-sending.ts'
-import { readStoredAccount } from '../provider/stored-account.ts'
+import { needsOptOutAssist, readStoredAccount } from '../provider/stored-account.ts'
 import { accountState } from './sending-account.ts'
 
 /**
  * Lets messages go to real phones from now on, or holds them back, with the name of whoever sits at the desk. Where the
- * provider's book is not read, nobody here sees a STOP, so the provider must keep the opt-outs of the number.
+ * provider's book is not read, a STOP may go by unseen, so the provider must keep the opt-outs of the number.
  * Errors: `office_only`, `account_missing`, `sending_number_missing`, `opt_out_assist_missing`.
  */
 export async function setRealSending(
@@ -32,5 +32,5 @@ async function hindranceOf({ store, lineId }: DeskServices) {
   const line = await getLine(store.db, lineId)
   if (!line?.e164) return 'sending_number_missing' as const
   const isKept = (await readOptOutAssist(store.db)).has(lineId)
-  return account.inbound === 'none' && !isKept ? ('opt_out_assist_missing' as const) : null
+  return needsOptOutAssist(account) && !isKept ? ('opt_out_assist_missing' as const) : null
 }

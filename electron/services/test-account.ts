@@ -25,7 +25,7 @@ export async function testAccount(desk: DeskServices): Promise<Result<OutputOf<'
   const stored = await readStoredAccount(desk.store.db)
   if (stored === null) return err({ code: 'account_missing' })
   const account = { ...vonageAccountOf(stored, desk.apiHost), timeoutMs: PATIENCE_MS }
-  const reports = stored.inbound === 'none' ? 'unread' : await testReports(desk, account)
+  const reports = stored.inbound !== 'reports' ? 'unread' : await testReports(desk, account)
   const signing = await testSigning(account)
   const isWell = (reports === 'ok' || reports === 'unread') && signing !== 'broken'
   if (isWell) await noteChecked(desk, stored)

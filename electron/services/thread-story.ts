@@ -72,9 +72,9 @@ function showOut(delivery: ShownDelivery, media: readonly Media[]): ThreadItem {
 }
 
 /** Whether it is a wrong number is read anew each time: the lists grow, and nothing but the words is kept. */
-function showIn({ id, body, meaning, decision, decidedBy, atMs }: ThreadInbound): ThreadItem {
+function showIn({ id, body, meaning, decision, decidedBy, atMs, attachments }: ThreadInbound): ThreadItem {
   const isWrongNumber = readInbound(body).isWrongNumber === true
-  return { direction: 'in', atMs, inboundId: id, body, meaning, decision, decidedBy, isWrongNumber }
+  return { direction: 'in', atMs, inboundId: id, body, attachments, meaning, decision, decidedBy, isWrongNumber }
 }
 
 function textOf(item: ThreadItem): string {

@@ -10,6 +10,7 @@ const READS_OF_AREA: Readonly<Record<Area, readonly string[]>> = {
     'preferences.',
     'account.',
     'lines.',
+    'receiver.',
     'rules.',
     'optOuts.',
     'media.limits',

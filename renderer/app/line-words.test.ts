@@ -39,6 +39,13 @@ describe('the words of the foot bar', () => {
     expect(keys({ carrier: 'vonage', inboundSource: 'none' })).toEqual(['line.online', 'line.real', 'line.blind'])
   })
 
+  it('say that nothing is sent while the only way for answers is shut', () => {
+    const deaf = { carrier: 'vonage', inboundSource: 'webhook', holds: ['inbound_old'], ready: 1 } as const
+    const words = ['line.online', 'line.real', 'line.deaf', 'line.waiting']
+    expect(keys({ ...deaf, holds: [...deaf.holds] })).toEqual(words)
+    expect(keys({ ...deaf, holds: [] })).toEqual(['line.online', 'line.real', 'line.sending'])
+  })
+
   it.each(['not_set_up', 'no_number', 'switched_off'] as const)('say why nothing can leave: %s', (connection) => {
     expect(said({ carrier: 'none', connection })).toMatchObject([{ key: `line.${connection}`, path: '/settings' }])
   })

@@ -2,6 +2,7 @@ import {
   CircleHelp,
   Clock,
   CloudOff,
+  EarOff,
   EyeOff,
   Hand,
   Pause,
@@ -67,6 +68,10 @@ function realPhones(status: QueueStatus): readonly LineWord[] {
 
 function holds(status: QueueStatus): readonly LineWord[] {
   const words: LineWord[] = []
+  // Where the book is read, a line that cannot be read is offline and says so itself.
+  if (isDeaf(status)) {
+    words.push({ key: 'line.deaf', values: {}, icon: EarOff, tone: 'unsure', path: paths.settings })
+  }
   if (status.linePause !== null) {
     words.push({ key: 'line.refused', values: {}, icon: TriangleAlert, tone: 'brick', path: paths.today })
   }
@@ -74,10 +79,16 @@ function holds(status: QueueStatus): readonly LineWord[] {
   return words
 }
 
+/** Webhooks alone tell of answers, and none can come in. */
+function isDeaf({ inboundSource, holds: standing }: QueueStatus): boolean {
+  return inboundSource === 'webhook' && standing.includes('inbound_old')
+}
+
 function movement(status: QueueStatus, moment: Moment, nowMs: number): readonly LineWord[] {
   const words: LineWord[] = []
   const moving = status.ready + status.sending
-  const doesMove = status.connection === 'online' && !status.isPausedByPerson && status.linePause === null
+  const doesMove =
+    status.connection === 'online' && !status.isPausedByPerson && status.linePause === null && !isDeaf(status)
   if (moving > 0 && doesMove) {
     const isTimed = status.estimatedEndMs !== null
     const time = isTimed ? moment.when(status.estimatedEndMs ?? nowMs, nowMs) : ''

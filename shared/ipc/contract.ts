@@ -8,6 +8,7 @@ import { messageMethods } from './contract/messages.ts'
 import { optOutMethods } from './contract/opt-outs.ts'
 import { peopleMethods } from './contract/people.ts'
 import { queueMethods } from './contract/queue.ts'
+import { receiverMethods } from './contract/receiver.ts'
 import { ruleMethods } from './contract/rules.ts'
 import { sampleMethods } from './contract/samples.ts'
 import { setupMethods } from './contract/setup.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...mediaMethods,
   ...groupMethods,
   ...queueMethods,
+  ...receiverMethods,
   ...ruleMethods,
   ...sampleMethods,
 } as const

@@ -125,6 +125,8 @@ export type AppError =
   | { readonly code: 'private_key_not_valid' }
   | { readonly code: 'sending_number_missing' }
   | { readonly code: 'opt_out_assist_missing' }
+  | { readonly code: 'signature_secret_missing' }
+  | { readonly code: 'address_not_ours'; readonly value: string }
   | { readonly code: 'short_code_not_valid'; readonly value: string }
   | { readonly code: 'line_class_wrong'; readonly value: string }
   | { readonly code: 'line_exists'; readonly value: string }

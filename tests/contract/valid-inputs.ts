@@ -37,6 +37,8 @@ export const VALID_INPUTS: { readonly [M in MethodName]: InputOf<M> } = {
   'account.test': {},
   'account.forget': {},
   'account.setReal': { isOn: true },
+  'receiver.get': {},
+  'receiver.save': { isOn: false, host: '127.0.0.1', port: 8730, signatureSecret: null },
   'lines.list': {},
   'lines.save': { ...OFFICE_LINE, id: null },
   'lines.setDefault': { id: NOBODY },

@@ -15,15 +15,26 @@ import {
   WIRE_ACCOUNT,
 } from '../support/office-account.ts'
 import { inTempFolder, TEST_APP_VERSION } from '../support/store.ts'
+import { freePort, inboundBody, postWebhook, SIGNATURE_SECRET, signWebhook } from '../support/webhooks.ts'
 import { startWireCarrier, type WireCarrier } from '../support/wire-carrier.ts'
 
 const { apiKey, apiSecret } = WIRE_ACCOUNT
 /** What nobody may ever read: the secret, alone and as it is signed with, and each line of the private key. */
 const PLANTED = [
   apiSecret,
+  SIGNATURE_SECRET,
   Buffer.from(`${apiKey}:${apiSecret}`).toString('base64'),
   ...PRIVATE_KEY.split('\n').filter((line) => line.length > 20 && !line.startsWith('-')),
 ]
+
+/** A webhook that the receiver refuses, and one that it takes. */
+async function postWebhooks(port: number): Promise<void> {
+  const url = `http://127.0.0.1:${port}/webhooks/inbound`
+  const body = inboundBody('Thank you')
+  const token = signWebhook(body, { now: () => Date.now() })
+  expect(await postWebhook(url, `${body} `, token)).toBe(401)
+  expect(await postWebhook(url, body, token)).toBe(200)
+}
 
 /** All of the key but its first line. */
 const BROKEN_KEY = PRIVATE_KEY.split('\n').toSpliced(1, 1).join('\n')
@@ -57,6 +68,11 @@ async function workWithAccount(core: CoreProcess, carrier: WireCarrier): Promise
   await ask('account.save', { ...TYPED_ACCOUNT, apiSecret: apiSecret.repeat(20) })
   await ask('account.save', TYPED_ACCOUNT)
   await ask('account.test')
+  const receiver = { isOn: true, host: '127.0.0.1', port: await freePort() }
+  await ask('receiver.save', { ...receiver, signatureSecret: SIGNATURE_SECRET })
+  await ask('receiver.save', { ...receiver, signatureSecret: SIGNATURE_SECRET.repeat(20) })
+  await postWebhooks(receiver.port)
+  await ask('receiver.get')
   await ask('account.setReal', { isOn: true })
   await ask('messages.send', urgentText('+12063210142'))
   await carrier.nextPost()

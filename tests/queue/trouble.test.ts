@@ -121,13 +121,26 @@ describe('where no texts can come in', () => {
         await queueBroadcast(rig, numbers(500))
         await rig.runFor(MINUTE_MS)
         expect(rig.requests).toHaveLength(0)
+        expect((await rig.status()).holds).toEqual(['inbound_old'])
         rig.engine.heardInbound()
+        expect((await rig.status()).holds).toEqual([])
         await rig.runFor(HOUR_MS)
         expect(rig.requests.length).toBeGreaterThanOrEqual(296)
         expect(rig.requests.length).toBeLessThanOrEqual(300)
       },
       { inbound: 'webhook', ratePerMin: 60 },
     ))
+
+  test('a receiver beside the book opens nothing: only the book tells whether a STOP was seen', () =>
+    withEngine(async (rig) => {
+      rig.book = null
+      await queueText(rig, ADA)
+      await rig.runFor(MINUTE_MS)
+      rig.engine.heardInbound()
+      expect((await rig.status()).inboundFreshAtMs).toBe(null)
+      await rig.runFor(MINUTE_MS)
+      expect(rig.requests).toHaveLength(0)
+    }))
 })
 
 describe('a date that cannot be right', () => {

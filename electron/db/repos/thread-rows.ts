@@ -20,6 +20,8 @@ export interface ThreadInbound {
   readonly decision: 'stop' | 'not_stop' | null
   /** Who decided. */
   readonly decidedBy: string | null
+  /** How many pictures or files came with it. */
+  readonly attachments: number
   readonly atMs: Instant
   readonly readAtMs: Instant | null
 }
@@ -82,6 +84,7 @@ export async function inboundOfNumber(reader: Reader, e164: E164, limit: number)
     .leftJoin('staff', 'staff.id', 'inbound.decided_by')
     .select(['inbound.id', 'body', 'meaning', 'decision', 'staff.name as decidedBy'])
     .select(['sent_at_ms as atMs', 'read_at_ms as readAtMs'])
+    .select(sql<number>`(SELECT count(*) FROM inbound_media m WHERE m.inbound_id = inbound.id)`.as('attachments'))
     .where('e164', '=', e164)
     .orderBy('sent_at_ms', 'desc')
     .orderBy('inbound.id', 'desc')

@@ -51,9 +51,12 @@ function Answer({ item }: { readonly item: Extract<Item, { direction: 'in' }> })
   const meaning = item.decision === null ? item.meaning : `maybe_stop.${item.decision}`
   return (
     <article className="od-bubble-row" data-direction="in">
-      <p className="od-bubble">
-        <PrivateText>{item.body}</PrivateText>
-      </p>
+      {item.body !== '' && (
+        <p className="od-bubble">
+          <PrivateText>{item.body}</PrivateText>
+        </p>
+      )}
+      {item.attachments > 0 && <p className="od-meta">{text('messages.came_with', { count: item.attachments })}</p>}
       <p className="od-bubble-foot">
         <span className="od-number">{moment.time(item.atMs)}</span>
         {item.meaning !== 'text' && <span>{text(`messages.meaning.${meaning}`)}</span>}

@@ -9,6 +9,7 @@ import { LinesPart } from './lines/lines-part.tsx'
 import { MediaFields } from './media-fields.tsx'
 import { OptOutFields } from './opt-out-fields.tsx'
 import { PracticeFields } from './practice-fields.tsx'
+import { ReceiverPart } from './receiver/receiver-part.tsx'
 import { RulesFields } from './rules/rules-fields.tsx'
 import { ProtectionFacts } from './protection-facts.tsx'
 import { StaffFields } from './staff-fields.tsx'
@@ -30,9 +31,14 @@ export function SettingsPage() {
         </Part>
         <Part name="account">{setup && <AccountPart desk={setup.desk} />}</Part>
         {setup?.desk === 'office' && (
-          <Part name="lines">
-            <LinesPart />
-          </Part>
+          <>
+            <Part name="lines">
+              <LinesPart />
+            </Part>
+            <Part name="receiver">
+              <ReceiverPart />
+            </Part>
+          </>
         )}
         <Part name="opt_outs">
           <OptOutFields />

@@ -62,6 +62,8 @@ export interface Evidence {
   readonly trueNow: () => Instant
   /** What the office's own clock shows; its hours are kept by that one. */
   readonly officeNow: () => Instant
+  /** Whether it was ever turned: the days of a cap are then other days. */
+  readonly clockWasWrong: () => boolean
   readonly taken: () => readonly Taken[]
   readonly limits: LineLimits
 }

@@ -76,6 +76,7 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
   const trace: string[] = []
   const sometimes = watchSometimes()
   let skewMs = 0
+  let clockWasWrong = false
   let isHealing = false
   let life: Life | null = null
   let keys = 0
@@ -86,6 +87,7 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     database,
     trueNow: timeline.now,
     officeNow,
+    clockWasWrong: () => clockWasWrong,
     taken: () => carrier.taken,
     limits: { ...LINE_RATES, dailyCap },
   })
@@ -184,6 +186,7 @@ export async function runSeed(template: Buffer, seed: number): Promise<RunOutcom
     dieAfterStatements: (count) => (isHealing ? undefined : life?.store.killAtStatement(count)),
     turnClock: (byMs) => {
       skewMs += byMs
+      clockWasWrong ||= skewMs !== 0
       alarms.shake(() => chance.between(0, MINUTE_MS))
     },
     sleep: (ms) => timeline.skip(ms),

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { read, write } from '../method.ts'
 import { id, instant, nothing } from './common.ts'
 
-/** How the office hears of answers: it reads the provider's book, or it cannot and relies on the provider's opt-out service. */
-export const inboundSource = z.enum(['reports', 'none'])
+/**
+ * How the office knows of answers: it reads the provider's book; it waits for the provider's webhooks alone; or it hears
+ * none. In the last two a STOP may go by, and the office relies on the provider's opt-out service too.
+ */
+export const inboundSource = z.enum(['reports', 'webhook', 'none'])
 
 /** What is kept of the sending account, without anything secret in it. */
 export const accountState = z.object({

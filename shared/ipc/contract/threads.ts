@@ -30,6 +30,8 @@ const threadItem = z.discriminatedUnion('direction', [
     atMs: instant,
     inboundId: id,
     body: z.string(),
+    /** How many pictures or files came with it. Optdesk knows where the provider keeps them and does not fetch them yet. */
+    attachments: z.number(),
     meaning: replyMeaning,
     decision: replyDecision,
     /** Who decided. */

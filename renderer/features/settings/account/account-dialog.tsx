@@ -11,9 +11,10 @@ import { useErrorText } from '../../../i18n/error-text.tsx'
 import { useText } from '../../../i18n/use-text.ts'
 import { accountInput, fieldOfError, firstAccountDraft } from './account-draft.ts'
 import type { AccountDraft } from './account-draft.ts'
+import { BlindNotice } from './blind-notice.tsx'
 import { PrivateKeyField } from './private-key-field.tsx'
 
-const SOURCES = ['reports', 'none'] as const
+const SOURCES = ['reports', 'webhook', 'none'] as const
 
 /** Enters an account, or changes the one that is kept; what is kept of it stays where its field is left empty. */
 export function AccountDialog(props: {
@@ -88,7 +89,7 @@ export function AccountDialog(props: {
         value={draft.inbound}
         onChange={(inbound) => change({ inbound })}
       />
-      {draft.inbound === 'none' && <Notice tone="unsure">{text('account.blind')}</Notice>}
+      <BlindNotice inbound={draft.inbound} />
       {save.error && wrongField === undefined && (
         <Notice tone="brick" isAnswer>
           {errorText(save.error)}

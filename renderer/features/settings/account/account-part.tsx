@@ -2,10 +2,10 @@ import { useState } from 'react'
 import type { OutputOf } from '../../../../shared/ipc/contract.ts'
 import { useRead } from '../../../api/queries.ts'
 import { Button } from '../../../design/button.tsx'
-import { Notice } from '../../../design/notice.tsx'
 import { useText } from '../../../i18n/use-text.ts'
 import { AccountDialog } from './account-dialog.tsx'
 import { AccountFacts } from './account-facts.tsx'
+import { BlindNotice } from './blind-notice.tsx'
 import { RealPhonesSwitch } from './real-phones-switch.tsx'
 
 /** The account through which an office sends: entered, tested, forgotten, and switched to real phones. */
@@ -27,7 +27,7 @@ function OfficeAccount({ account }: { readonly account: OutputOf<'account.get'> 
       {account.isSet ? (
         <>
           <AccountFacts key={edition} account={account} onChange={() => setOpen(true)} />
-          {account.inbound === 'none' && <Notice tone="unsure">{text('account.blind')}</Notice>}
+          <BlindNotice inbound={account.inbound} />
           <RealPhonesSwitch account={account} />
         </>
       ) : (

@@ -17,6 +17,7 @@ import type { LineDraft } from './line-draft.ts'
 import { LineLimits } from './line-limits.tsx'
 
 const CLASSES = ['10dlc', 'toll_free', 'short_code'] as const
+const ASSIST_NEEDED = { webhook: 'lines.assist.needed.webhook', none: 'lines.assist.needed' } as const
 const CAMPAIGNS = ['low_volume', 'sole_proprietor', 'e_f', 'c_d', 'a_b'] as const
 
 /** Adds a sending number, or changes how one is used. Another class brings its own limits. */
@@ -25,7 +26,7 @@ export function LineDialog(props: { readonly line: OutputOf<'lines.save'> | null
   const text = useText()
   const errorText = useErrorText()
   const save = useWrite('lines.save')
-  const isBlind = useRead('account.get', {}).value?.inbound === 'none'
+  const inbound = useRead('account.get', {}).value?.inbound ?? 'reports'
   const [draft, setDraft] = useState(() => firstLineDraft(line))
   const change = (part: Partial<LineDraft>) => setDraft((before) => ({ ...before, ...part }))
   const changeClass = (part: Partial<LineDraft>) => setDraft((before) => withUsualLimits({ ...before, ...part }))
@@ -94,7 +95,7 @@ export function LineDialog(props: { readonly line: OutputOf<'lines.save'> | null
           {errorText(save.error)}
         </Notice>
       )}
-      {isBlind && <Notice tone="unsure">{text('lines.assist.needed')}</Notice>}
+      {inbound !== 'reports' && <Notice tone="unsure">{text(ASSIST_NEEDED[inbound])}</Notice>}
     </Dialog>
   )
 }
