@@ -50,6 +50,8 @@ export function watchSometimes(): SometimesWatch {
   const claimed = new Set<DeliveryId>()
   const flying = new Map<DeliveryId, { isTaken: boolean }>()
   const answered = new Set<DeliveryId>()
+  /** Accepted in the transaction that is being learned of: what goes on in it was heard before the answer. */
+  const acceptedNow = new Set<DeliveryId>()
   let throttledInARow = 0
 
   function came({ id, e164, messageId }: Extract<Fact, { kind: 'delivery' }>): void {
@@ -72,7 +74,8 @@ export function watchSometimes(): SometimesWatch {
     if (from === 'needs_person' && to === 'queued') seen.add('sent again by a person')
     if (to === 'expired') seen.add('expired while waiting')
     if (to === 'cancelled') seen.add('cancelled while waiting')
-    if (from === 'accepted' && to !== 'submitted' && flying.has(id)) seen.add('status before the answer')
+    if (from === 'sending' && to === 'accepted') acceptedNow.add(id)
+    if (from === 'accepted' && acceptedNow.has(id)) seen.add('status before the answer')
   }
 
   function stopped(e164: E164): void {
@@ -102,6 +105,7 @@ export function watchSometimes(): SometimesWatch {
       if (outcome.class === 'ACCOUNT') seen.add('the line refused')
     },
     learn: (facts) => {
+      acceptedNow.clear()
       for (const fact of facts) {
         if (fact.kind === 'delivery') came(fact)
         else if (fact.kind === 'move') moved(fact)
