@@ -60,7 +60,7 @@ interface Now {
 
 async function allNeeds(desk: DeskServices, { day, nowMs, forms, unread }: Now): Promise<Need[]> {
   const { db } = desk.store
-  const { linePause } = await lineStatus(desk)
+  const { linePause, clockQuestion } = await lineStatus(desk)
   const undecided = await undecidedNumbers(db)
   const asked = new Set(undecided.map(({ e164 }) => e164))
   const replies = unread.filter(({ e164 }) => !asked.has(e164))
@@ -68,6 +68,7 @@ async function allNeeds(desk: DeskServices, { day, nowMs, forms, unread }: Now):
   const failed = await numbersInStates(db, ['failed', 'undeliverable', 'rejected'], nowMs - DAY_MS)
   const isEmpty = (await appointmentDays(db, day)).length === 0
   const needs: Need[] = [
+    { kind: 'clock', count: clockQuestion === null ? 0 : 1, target: null, names: [] },
     ofNumbers('maybe_stop', undecided),
     ofNumbers('in_doubt', inDoubt),
     { kind: 'line_paused', count: linePause === null ? 0 : 1, target: null, names: [] },

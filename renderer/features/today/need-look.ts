@@ -1,4 +1,13 @@
-import { CalendarPlus, CircleHelp, FileCheck2, MessagesSquare, PhoneOff, TriangleAlert, Unplug } from 'lucide-react'
+import {
+  CalendarPlus,
+  CalendarX2,
+  CircleHelp,
+  FileCheck2,
+  MessagesSquare,
+  PhoneOff,
+  TriangleAlert,
+  Unplug,
+} from 'lucide-react'
 import { assertNever } from '../../../shared/result.ts'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { paths } from '../../app/paths.ts'
@@ -11,6 +20,8 @@ export type Need = OutputOf<'today.get'>['needs'][number]
 /** How each kind of need looks. */
 export function needLook(kind: Need['kind']): Look {
   switch (kind) {
+    case 'clock':
+      return { icon: CalendarX2, tone: 'brick' }
     case 'maybe_stop':
       return textStateLook('perhaps_said_stop')
     case 'in_doubt':
@@ -49,6 +60,8 @@ export function needPath({ kind, target }: Need): string {
       return paths.schedule
     case 'line_paused':
       return paths.settings
+    case 'clock':
+      return paths.today
     default:
       return assertNever(kind)
   }

@@ -6,6 +6,7 @@ import { Button } from '../../design/button.tsx'
 import { PrivateText } from '../../design/private-text.tsx'
 import { SectionHeading } from '../../design/section-heading.tsx'
 import { useText } from '../../i18n/use-text.ts'
+import { ClockNeed } from './clock-need.tsx'
 import { needLook, needPath } from './need-look.ts'
 import type { Need } from './need-look.ts'
 import { QuietDay } from './quiet-day.tsx'
@@ -20,9 +21,13 @@ export function Needs({ day }: { readonly day: OutputOf<'today.get'> }) {
     <section>
       <SectionHeading>{text('today.needs', { count: day.needs.length })}</SectionHeading>
       <ul className="od-needs">
-        {day.needs.map((need, place) => (
-          <NeedRow key={need.kind} need={need} isFirst={place === 0} />
-        ))}
+        {day.needs.map((need, place) =>
+          need.kind === 'clock' ? (
+            <ClockNeed key={need.kind} />
+          ) : (
+            <NeedRow key={need.kind} need={need} isFirst={place === 0} />
+          ),
+        )}
       </ul>
     </section>
   )

@@ -23,6 +23,18 @@ const lineStatus = z.object({
   later: z.number(),
 })
 
+/** What keeps messages from leaving now, or slows them. `clock`: this computer's date cannot be right. */
+export const lineHold = z.enum([
+  'clock',
+  'paused',
+  'line_paused',
+  'offline',
+  'inbound_old',
+  'no_inbound_source',
+  'day_cap',
+  'throttled',
+])
+
 /** The truth about the line, as the foot bar tells it. */
 export const queueStatus = z.object({
   carrier: z.enum(['practice', 'vonage', 'none']),
@@ -35,13 +47,8 @@ export const queueStatus = z.object({
   isPausedByPerson: z.boolean(),
   /** How texts come in; with `none` a STOP is not seen, and the window says so. */
   inboundSource: z.enum(['reports', 'webhook', 'none']),
-  /**
-   * What keeps messages from leaving now, or slows them: all that is true, the weightiest first. `clock`: this computer's
-   * date cannot be right. `day_cap`: a line has used up its day.
-   */
-  holds: z.array(
-    z.enum(['clock', 'paused', 'line_paused', 'offline', 'inbound_old', 'no_inbound_source', 'day_cap', 'throttled']),
-  ),
+  /** All that is true, the weightiest first. `day_cap`: a line has used up its day. */
+  holds: z.array(lineHold),
   /** The latest that the clock ever showed, and what it shows; null while it may be right. */
   clockQuestion: z.object({ seenMs: instant, showsMs: instant }).nullable(),
   /** The account or line is refused by the provider: everything waits until a person mends it. */
@@ -155,6 +162,7 @@ export const queueMethods = {
       needs: z.array(
         z.object({
           kind: z.enum([
+            'clock',
             'maybe_stop',
             'in_doubt',
             'line_paused',
