@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MERGE_FIELDS } from '../../domain/merge-fields.ts'
+import { DELIVERY_HOLDS } from '../../domain/why-codes.ts'
 import { read, write } from '../method.ts'
 import { appError, deliveryState, e164, id, instant, isoDay, language, nothing, refusal } from './common.ts'
 import { mediaIds, mediaItem } from './media.ts'
@@ -166,6 +167,7 @@ export const deliveryRow = z.object({
   expiresAtMs: instant,
   broadcastId: id.nullable(),
   why,
+  heldBy: z.enum(DELIVERY_HOLDS).nullable(),
 })
 
 /** A key made by the window once per press, so that a double press cannot make two messages. */

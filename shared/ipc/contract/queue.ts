@@ -35,6 +35,19 @@ export const lineHold = z.enum([
   'throttled',
 ])
 
+/** What needs a person now. `clock`: this computer's date is in question. */
+export const needKind = z.enum([
+  'clock',
+  'maybe_stop',
+  'in_doubt',
+  'line_paused',
+  'wrong_number',
+  'replies',
+  'forms',
+  'failed',
+  'no_day_sheet',
+])
+
 /** The truth about the line, as the foot bar tells it. */
 export const queueStatus = z.object({
   carrier: z.enum(['practice', 'vonage', 'none']),
@@ -161,17 +174,7 @@ export const queueMethods = {
       nowMs: instant,
       needs: z.array(
         z.object({
-          kind: z.enum([
-            'clock',
-            'maybe_stop',
-            'in_doubt',
-            'line_paused',
-            'wrong_number',
-            'replies',
-            'forms',
-            'failed',
-            'no_day_sheet',
-          ]),
+          kind: needKind,
           count: z.number(),
           /** Where its one action leads: a number, person, form or broadcast, when there is exactly one. */
           target: z.string().nullable(),
