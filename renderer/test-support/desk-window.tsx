@@ -5,6 +5,7 @@ import { IntlProvider } from 'react-intl'
 import { MemoryRouter } from 'react-router'
 import { contract } from '../../shared/ipc/contract.ts'
 import type { InputOf, MethodName, OutputOf } from '../../shared/ipc/contract.ts'
+import type { AppError } from '../../shared/ipc/errors.ts'
 import { createQueryClient } from '../api/queries.ts'
 import { CommandProvider } from '../app/command-center.tsx'
 import type { WindowActions } from '../app/commands.ts'
@@ -12,6 +13,9 @@ import { WORDING } from '../i18n/wording.ts'
 
 /** What the far side of the bridge answers in a test, by method; a method without an answer fails. */
 export type Answers = { readonly [M in MethodName]?: (input: InputOf<M>) => OutputOf<M> }
+
+/** The methods that refuse, each with its reason. */
+type Refusals = { readonly [M in MethodName]?: AppError }
 
 /** What was asked over the bridge, in order. */
 export interface Asked {
@@ -40,10 +44,12 @@ const READY = {
 }
 
 /** Stands at the far side of the bridge: every input and every answer is held against the contract. */
-export function answerBridge(answers: Answers): readonly Asked[] {
+export function answerBridge(answers: Answers, refusals: Refusals = {}): readonly Asked[] {
   const asked: Asked[] = []
   const call = async <M extends MethodName>(method: M, input: InputOf<M>) => {
     asked.push({ method, input })
+    const refusal = refusals[method]
+    if (refusal) return { ok: false, error: refusal } as const
     const answer = answers[method]
     if (!answer) return { ok: false, error: { code: 'unknown_method', method } } as const
     contract[method].input.parse(input)

@@ -71,6 +71,28 @@ describe('the box for an answer', () => {
     expect(new Set(keys()).size).toBe(1)
     expect(field().value).toBe('See you at nine')
   })
+
+  it('asks why a second text of the day cannot wait, and sends it with the answer', async () => {
+    const asked = answerBridge({}, { 'messages.send': { code: 'too_often', e164: '+12065550103', rule: 'cap.care' } })
+    await showInWindow(<ReplyBox thread={thread({ e164: '+12065550103' })} />)
+    write('We close at noon today')
+    await pressSend()
+    expect(screen.getByRole('alert').textContent).toContain('as many texts as it may get for now')
+    act(() => void fireEvent.change(screen.getByLabelText(/Why can it not wait/), { target: { value: 'A storm' } }))
+    await pressSend()
+    expect(asked.filter(({ method }) => method === 'messages.send').at(-1)?.input).toMatchObject({
+      overCapReason: 'A storm',
+    })
+  })
+
+  it('offers no reason where a promise of the form holds', async () => {
+    answerBridge({}, { 'messages.send': { code: 'too_often', e164: '+12065550104', rule: 'cap.promise' } })
+    await showInWindow(<ReplyBox thread={thread({ e164: '+12065550104' })} />)
+    write('We close at noon today')
+    await pressSend()
+    expect(screen.getByRole('alert')).toBeDefined()
+    expect(screen.queryByLabelText(/Why can it not wait/)).toBeNull()
+  })
 })
 
 function keyOf(input: unknown): unknown {

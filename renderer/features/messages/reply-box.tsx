@@ -1,11 +1,12 @@
 import { SendHorizontal } from 'lucide-react'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
+import type { AppError } from '../../../shared/ipc/errors.ts'
 import { useWrite } from '../../api/queries.ts'
 import { usePageCommand } from '../../app/command-center.tsx'
 import { useKeptDraft } from '../../app/kept-draft.ts'
 import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
-import { TextArea } from '../../design/text-field.tsx'
+import { TextArea, TextField } from '../../design/text-field.tsx'
 import { PageDrop } from '../../design/page-drop.tsx'
 import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
@@ -19,11 +20,13 @@ import { PartsLine } from '../compose/parts-line.tsx'
 interface ReplyDraft {
   readonly body: string
   readonly attachments: readonly Attachment[]
+  /** Why the office's own cap does not hold this one; null until it was asked about. */
+  readonly overCapReason: string | null
   /** One key a message: pressing twice cannot make two. */
   readonly onceKey: string
 }
 
-const NOTHING: ReplyDraft = { body: '', attachments: [], onceKey: '' }
+const NOTHING: ReplyDraft = { body: '', attachments: [], overCapReason: null, onceKey: '' }
 
 /** Writes back. Where nobody may write to the number, it says why instead. */
 export function ReplyBox({ thread }: { readonly thread: OutputOf<'threads.get'> }) {
@@ -47,9 +50,11 @@ export function ReplyBox({ thread }: { readonly thread: OutputOf<'threads.get'> 
       whenMs: null,
       body: words,
       mediaIds: attachments.map(({ id }) => id),
+      ...(draft.overCapReason?.trim() && { overCapReason: draft.overCapReason }),
       onceKey: draft.onceKey,
     })
     if (sent.ok) drop()
+    else if (asksForReason(sent.error)) change((before) => ({ ...before, overCapReason: before.overCapReason ?? '' }))
   }
   usePageCommand('page.primary', () => void submit())
   const write = (part: (before: ReplyDraft) => Partial<ReplyDraft>) => {
@@ -84,6 +89,15 @@ export function ReplyBox({ thread }: { readonly thread: OutputOf<'threads.get'> 
           spellCheck
           isPrivate
         />
+        {draft.overCapReason !== null && (
+          <TextField
+            label={text('compose.over_cap.why')}
+            hint={text('compose.over_cap.hint')}
+            value={draft.overCapReason}
+            onChange={(overCapReason) => write(() => ({ overCapReason }))}
+            maxLength={300}
+          />
+        )}
         <AttachPart
           attachments={attachments}
           attaching={attaching}
@@ -106,6 +120,11 @@ export function ReplyBox({ thread }: { readonly thread: OutputOf<'threads.get'> 
       </div>
     </PageDrop>
   )
+}
+
+/** Only the office's own custom gives way to a reason; a law or a promise does not. */
+function asksForReason(error: AppError): boolean {
+  return error.code === 'too_often' && error.rule === 'cap.care'
 }
 
 /** The sentence that says why nobody may write to this number now; undefined where one may. */

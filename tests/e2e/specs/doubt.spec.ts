@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest'
 import { checkoutDir, type RunningOptdesk } from '../../support/electron-app.ts'
 import { startWireCarrier, type WireCarrier } from '../../support/wire-carrier.ts'
 import { axeFindings } from '../pages/axe.ts'
+import { doubtPage } from '../pages/doubt-page.ts'
 import { expect } from '../pages/expect.ts'
 import { ask, closeForGood, startAtOfficeHour } from '../pages/practice-desk.ts'
 import { shell } from '../pages/shell.ts'
@@ -38,8 +39,8 @@ describe('messages in doubt', () => {
     })
     await window.getByText('We cannot tell whether one message arrived').waitFor()
     await window.getByRole('button', { name: 'Decide' }).click()
-    await window.getByRole('gridcell').or(window.getByRole('row')).filter({ hasText: 'Rosa Delgado' }).first().click()
-    const detail = window.getByRole('article', { name: 'A message in doubt' })
+    const { row, detail } = doubtPage(window)
+    await row('Rosa Delgado').click()
     await expect(detail).toContainText('Your results are here.')
     await expect(detail).toContainText(/It left this computer .* and the answer did not come/)
     await expect(detail).toContainText('no answer, so nobody knows')

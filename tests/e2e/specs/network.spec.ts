@@ -5,6 +5,7 @@ import type { WireCarrier } from '../../support/wire-carrier.ts'
 import { carrierPanel } from '../pages/carrier-panel.ts'
 import { composePage } from '../pages/compose-page.ts'
 import { expect } from '../pages/expect.ts'
+import { doubtPage } from '../pages/doubt-page.ts'
 import { messagesPage } from '../pages/messages-page.ts'
 import { ask, closeForGood, openPracticeDesk, startAtOfficeHour } from '../pages/practice-desk.ts'
 import { schedulePage } from '../pages/schedule-page.ts'
@@ -111,19 +112,22 @@ describe('an outcome that nobody can know', () => {
     await expect(shell(optdesk.window).line).toContainText('In doubt 1')
     await expect(optdesk.window.getByText('We cannot tell whether one message arrived')).toBeVisible()
     await optdesk.window.getByRole('button', { name: 'Decide' }).click()
-    const bubble = messagesPage(optdesk.window).bubble('Please bring your card.')
-    await expect(bubble).toContainText('Optdesk was closed while it was leaving.')
+    await doubtPage(optdesk.window).row('Bao Tran').click()
+    await expect(doubtPage(optdesk.window).detail).toContainText(
+      'while it was leaving. The carrier may have it or not.',
+    )
   })
 
   test('a person is asked once the evidence ends, and only a person sends it again', async () => {
-    const bubble = messagesPage(optdesk.window).bubble('Please bring your card.')
-    await expect(bubble).toContainText('The carrier has no trace of it', EVIDENCE_ENDS)
+    const { detail } = doubtPage(optdesk.window)
+    await expect(detail).toContainText('the carrier has no record', EVIDENCE_ENDS)
     expect(carrier.posts).toHaveLength(1)
-    await bubble.getByRole('button', { name: 'Send again' }).click()
+    await detail.getByRole('button', { name: 'Send again' }).click()
     const question = shell(optdesk.window).dialog('Send it again, though it may have arrived?')
     await expect(question).toContainText('If the first one did arrive, Bao Tran gets it twice.')
     await question.getByRole('button', { name: 'Send again' }).click()
-    await expect(bubble).toContainText('Sent')
+    await detail.getByRole('link', { name: 'Bao Tran' }).click()
+    await expect(messagesPage(optdesk.window).bubble('Please bring your card.')).toContainText('Sent')
     expect(carrier.posts).toHaveLength(2)
   })
 })
