@@ -16,7 +16,7 @@ import {
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
-import { lineHold } from '../../shared/ipc/contract/queue.ts'
+import { lineHold, STOPPING_HOLDS } from '../../shared/ipc/contract/queue.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Tone } from '../design/state-look.ts'
 import type { MomentText } from '../i18n/use-moment.ts'
@@ -104,14 +104,11 @@ function holdWords(hold: Hold, status: QueueStatus, moment: Moment, nowMs: numbe
   }
 }
 
-/** With one of these nothing moves, though there may be a connection. */
-const STANDING: ReadonlySet<Hold> = new Set(['clock', 'paused', 'line_paused', 'inbound_old'])
-
 function movement(status: QueueStatus, moment: Moment, nowMs: number): readonly LineWord[] {
   const words: LineWord[] = []
   const moving = status.ready + status.sending
   const isStanding =
-    status.isPausedByPerson || status.linePause !== null || status.holds.some((one) => STANDING.has(one))
+    status.isPausedByPerson || status.linePause !== null || status.holds.some((one) => STOPPING_HOLDS.has(one))
   const doesMove = status.connection === 'online' && !isStanding
   if (moving > 0 && doesMove) {
     const isTimed = status.estimatedEndMs !== null

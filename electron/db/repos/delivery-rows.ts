@@ -90,7 +90,7 @@ export async function shownDeliveriesOfBroadcast(
   { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<readonly ShownDelivery[]> {
   const rows = await shownDeliveries(reader)
-    .where('message.broadcast_id', '=', broadcastId)
+    .where(sql<boolean>`delivery.message_id = (SELECT id FROM message WHERE broadcast_id = ${broadcastId})`)
     .where('delivery.e164', '>', after as E164)
     .orderBy('delivery.e164')
     .limit(limit)

@@ -4,6 +4,7 @@ import {
   CircleHelp,
   FileCheck2,
   MessagesSquare,
+  OctagonPause,
   PhoneOff,
   TriangleAlert,
   Unplug,
@@ -24,6 +25,8 @@ export function needLook(kind: Need['kind']): Look {
       return { icon: CalendarX2, tone: 'brick' }
     case 'maybe_stop':
       return textStateLook('perhaps_said_stop')
+    case 'broadcast_held':
+      return { icon: OctagonPause, tone: 'unsure' }
     case 'in_doubt':
       return { icon: CircleHelp, tone: 'unsure' }
     case 'line_paused':
@@ -46,6 +49,8 @@ export function needLook(kind: Need['kind']): Look {
 /** Where the action of a need leads: to the one thing when there is exactly one, else to its place. */
 export function needPath({ kind, target }: Need): string {
   switch (kind) {
+    case 'broadcast_held':
+      return target === null ? paths.schedule : paths.broadcast(target)
     case 'in_doubt':
       return paths.doubts
     case 'maybe_stop':

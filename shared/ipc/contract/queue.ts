@@ -35,10 +35,20 @@ export const lineHold = z.enum([
   'throttled',
 ])
 
-/** What needs a person now. `clock`: this computer's date is in question. */
+/** With one of these nothing leaves at all. */
+export const STOPPING_HOLDS: ReadonlySet<z.infer<typeof lineHold>> = new Set([
+  'clock',
+  'paused',
+  'line_paused',
+  'offline',
+  'inbound_old',
+])
+
+/** What needs a person now. `clock`: this computer's date is in question. `broadcast_held`: its first few went badly. */
 export const needKind = z.enum([
   'clock',
   'maybe_stop',
+  'broadcast_held',
   'in_doubt',
   'line_paused',
   'wrong_number',
