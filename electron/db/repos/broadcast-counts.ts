@@ -76,7 +76,8 @@ export async function officeHistory(
     .executeTakeFirstOrThrow()
   const { optedOut } = await reader
     .selectFrom('suppression')
-    .select(sql<number>`count(*)`.as('optedOut'))
+    // A number that stopped twice, or stopped care and offers apart, is one whom the texts drove away.
+    .select(sql<number>`count(DISTINCT e164)`.as('optedOut'))
     .where('source', '=', 'inbound_text')
     .where('at_ms', '>=', sinceMs)
     .executeTakeFirstOrThrow()
