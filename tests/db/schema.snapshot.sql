@@ -373,7 +373,7 @@ CREATE TABLE "message" (
   broadcast_id TEXT REFERENCES broadcast (id),
   group_thread_id TEXT REFERENCES group_thread (id),
   staff_id TEXT REFERENCES staff (id),
-  created_at_ms INTEGER NOT NULL,
+  created_at_ms INTEGER NOT NULL, is_answer INTEGER NOT NULL DEFAULT 0 CHECK (is_answer IN (0, 1)),
   CHECK ((kind = 'group') = (group_thread_id IS NOT NULL)),
   CHECK (kind <> 'group' OR channel = 'mms')
 ) STRICT;
