@@ -29,6 +29,7 @@ export function questionClock(seenMs: Instant | null, nowMs: Instant): ClockQues
 export class ClockGuard {
   #seenMs: Instant | null = null
   #keptMs: Instant | null = null
+  #wasInQuestion = false
 
   async begin(db: Writer): Promise<void> {
     const kept = await readSetting(db, KEY)
@@ -40,9 +41,19 @@ export class ClockGuard {
     return questionClock(this.#seenMs, nowMs)
   }
 
-  /** Notes what the clock shows where it may be right, on disk once a minute. */
-  async look(db: Writer, nowMs: Instant): Promise<void> {
-    if (this.question(nowMs) !== null) return
+  /**
+   * Notes what the clock shows where it may be right, on disk once a minute. Tells whether a question has arisen or ended
+   * since the last look, so that whoever looks at the window hears of it.
+   */
+  async look(db: Writer, nowMs: Instant): Promise<boolean> {
+    const isInQuestion = this.question(nowMs) !== null
+    const isNews = isInQuestion !== this.#wasInQuestion
+    this.#wasInQuestion = isInQuestion
+    if (!isInQuestion) await this.#note(db, nowMs)
+    return isNews
+  }
+
+  async #note(db: Writer, nowMs: Instant): Promise<void> {
     this.#seenMs = Math.max(this.#seenMs ?? nowMs, nowMs)
     if (this.#keptMs !== null && this.#seenMs - this.#keptMs < KEEP_EVERY_MS) return
     await writeSetting(db, KEY, this.#seenMs)

@@ -51,7 +51,7 @@ export class SendingEngine {
     const { store, clock, memory, onTrouble } = this.#parts
     try {
       await this.#recoverAfterTrouble()
-      await memory.clock.look(store.db, clock.now())
+      if (await memory.clock.look(store.db, clock.now())) this.#note(['queue'])
       const lines = await listLines(store.db)
       const step = nextStep(await lookAtDesk(this.#parts, lines))
       if (step.do === 'wait') return step.untilMs

@@ -26,8 +26,9 @@ export async function capOf(
   const texts = await recentTexts(reader, [delivery.e164], sinceMs)
   const recent = texts.flatMap(({ id, isWaiting, ...text }) => {
     const counts = id !== delivery.id && !isWaiting && (text.purpose === 'care' || text.purpose === 'marketing')
+    const { atMs, isAnswer } = text
     return counts
-      ? [{ purpose: text.purpose === 'care' ? ('care' as const) : ('marketing' as const), atMs: text.atMs }]
+      ? [{ purpose: text.purpose === 'care' ? ('care' as const) : ('marketing' as const), atMs, isAnswer }]
       : []
   })
   const inbound = purpose === 'marketing' ? await lastInboundAt(reader, [delivery.e164], sinceMs) : null

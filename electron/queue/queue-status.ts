@@ -1,5 +1,6 @@
 import { costOf, estimateEnd } from '../../shared/domain/pacing.ts'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
+import { STOPPING_HOLDS } from '../../shared/ipc/contract/queue.ts'
 import type { Instant } from '../../shared/time.ts'
 import { type Line, listLines } from '../db/repos/lines.ts'
 import { countByState, countLater, countPatient, dueLoad } from '../db/repos/queue-counts.ts'
@@ -28,7 +29,7 @@ export async function tellQueueStatus(parts: DeskParts): Promise<QueueStatus> {
     told.map(({ status }) => status),
     nowMs,
   )
-  const isGoing = !holds.some((hold) => STOPPING.has(hold)) && connection.state !== 'starting'
+  const isGoing = !holds.some((hold) => STOPPING_HOLDS.has(hold)) && connection.state !== 'starting'
   const ends = told.flatMap(({ endMs }) => (endMs === null ? [] : [endMs]))
   const dues = told.flatMap(({ dueAtMs }) => (dueAtMs === null ? [] : [dueAtMs]))
   return {
@@ -53,9 +54,6 @@ export async function tellQueueStatus(parts: DeskParts): Promise<QueueStatus> {
     lines: told.map(({ status }) => status),
   }
 }
-
-/** With one of these nothing leaves at all. */
-const STOPPING: ReadonlySet<Hold> = new Set(['clock', 'paused', 'line_paused', 'offline', 'inbound_old'])
 
 function holdsOf(
   { inbound, memory }: DeskParts,

@@ -25,7 +25,7 @@ export function recoverInterrupted(
       if (known.includes(clientRef)) continue
       const end = { finishedAtMs: nowMs, outcome: 'IN_DOUBT', httpStatus: null, code: 'interrupted' } as const
       await finishAttempts(trx, [clientRef], end)
-      const why = { code: 'interrupted' }
+      const why = { code: 'interrupted' } as const
       const move = { from: ['sending'], to: 'in_doubt', by: 'startup', atMs: nowMs, why } as const
       doubtful.push(...(await transition(trx, { which: { id }, ...move })))
     }

@@ -2,6 +2,7 @@ import { capOf } from '../queue/budget.ts'
 import { type DayShare, estimateEnd } from '../../shared/domain/pacing.ts'
 import { nextLawfulInstant } from '../../shared/domain/texting-hours.ts'
 import type { BroadcastId } from '../../shared/ids.ts'
+import { STOPPING_HOLDS } from '../../shared/ipc/contract/queue.ts'
 import { DAY_CAP_ZONE } from '../../shared/rules/line-classes.ts'
 import { addDays, type Instant, isoDay, startOfDay } from '../../shared/time.ts'
 import { begunSince, type OpenBroadcast, openBroadcasts } from '../db/repos/broadcast-turns.ts'
@@ -64,7 +65,7 @@ async function lineOf(
 ): Promise<{ readonly ratePerMin: number; readonly days: readonly DayShare[] } | null> {
   const status = await lineStatus(desk)
   const line = status.lines.find(({ id }) => id === desk.lineId)
-  if (!line || status.linePause !== null) return null
+  if (!line || status.linePause !== null || status.holds.some((hold) => STOPPING_HOLDS.has(hold))) return null
   const ratePerMin = line.ratePerMin * line.share
   if (line.dailyCap === null) return { ratePerMin, days: [] }
   const perDay = capOf({ cap: line.dailyCap }, 2)

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DeliveryState } from '../../shared/domain/delivery.ts'
 import { costOf } from '../../shared/domain/pacing.ts'
 import type { BroadcastId } from '../../shared/ids.ts'
@@ -6,7 +7,7 @@ import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
-import { countStatesOfBroadcasts, type StateCount } from '../db/repos/broadcast-counts.ts'
+import { countStatesOfBroadcast, type StateCount } from '../db/repos/broadcast-counts.ts'
 import { type Broadcast, countLeftOut, getBroadcast } from '../db/repos/broadcasts.ts'
 import { listStaff } from '../db/repos/staff.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
@@ -23,12 +24,16 @@ export async function broadcastRow(desk: DeskServices, id: BroadcastId): Promise
   return row ? ok(row) : err({ code: 'not_found', what: 'broadcast' })
 }
 
-/** Broadcasts with how their messages stand: a few questions to the store, however many. */
+/** Broadcasts with how their messages stand. Each is counted by itself, so that none of several big ones keeps the process. */
 export async function broadcastRows(desk: DeskServices, broadcasts: readonly Broadcast[]): Promise<BroadcastRow[]> {
   const { db } = desk.store
   const nowMs = desk.clock.now()
   const ids = broadcasts.map(({ id }) => id)
-  const states = Map.groupBy(await countStatesOfBroadcasts(db, ids), ({ broadcastId }) => broadcastId)
+  const states = new Map<BroadcastId, readonly StateCount[]>()
+  for (const id of ids) {
+    states.set(id, await countStatesOfBroadcast(db, id))
+    await nextTurn()
+  }
   const leftOut = await countLeftOut(db, ids)
   const names = new Map((await listStaff(db)).map(({ id, name }) => [id, name]))
   const ends = await estimatedEnds(desk, broadcasts)

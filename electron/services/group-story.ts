@@ -64,11 +64,23 @@ async function tell(reader: Reader, newest: GroupThread): Promise<Story> {
 
   const inbound = await inboundOfGroups(reader, ids, MESSAGES_SHOWN)
   const outbound = await messagesOfGroups(reader, ids, MESSAGES_SHOWN)
-  const items: Item[] = [
-    ...inbound.map((text) => showIn(text, nameOf(text.e164).displayName)),
-    ...(await Promise.all(outbound.map((message) => showOut(reader, message)))),
-    ...chain.flatMap((thread, place) => newThread(thread, chain[place + 1], member)),
-  ].toSorted((left, right) => left.atMs - right.atMs || ORDER[left.kind] - ORDER[right.kind])
+  const items = inOrder(ids, [
+    ...inbound.map((text) => ({
+      threadId: text.groupThreadId,
+      id: text.id,
+      item: showIn(text, nameOf(text.e164).displayName),
+    })),
+    ...(await Promise.all(
+      outbound.map(async (message) => ({
+        threadId: message.groupThreadId,
+        id: message.messageId,
+        item: await showOut(reader, message),
+      })),
+    )),
+    ...chain.flatMap((thread, place) =>
+      newThread(thread, chain[place + 1], member).map((item) => ({ threadId: thread.id, id: thread.id, item })),
+    ),
+  ])
 
   const said = items.filter((item) => item.kind !== 'new_thread')
   const last = said.at(-1)
@@ -85,7 +97,30 @@ async function tell(reader: Reader, newest: GroupThread): Promise<Story> {
   }
 }
 
-/** At one instant the line about a new thread comes before the message that begins it. */
+interface Placed {
+  readonly threadId: GroupThreadId
+  readonly id: string
+  readonly item: Item
+}
+
+/**
+ * By time. Within one millisecond what belongs to the thread before comes first, then the line about a new thread before
+ * the message that begins it, and of two alike the lower id: the same order at every look. `chain` has the newest first.
+ */
+function inOrder(chain: readonly GroupThreadId[], placed: readonly Placed[]): Item[] {
+  const age = new Map(chain.map((id, depth) => [id, depth]))
+  const ageOf = ({ threadId }: Placed) => age.get(threadId) ?? 0
+  return placed
+    .toSorted(
+      (one, other) =>
+        one.item.atMs - other.item.atMs ||
+        ageOf(other) - ageOf(one) ||
+        ORDER[one.item.kind] - ORDER[other.item.kind] ||
+        (one.id < other.id ? -1 : 1),
+    )
+    .map(({ item }) => item)
+}
+
 const ORDER = { new_thread: 0, in: 1, out: 2 } as const
 
 function newThread(

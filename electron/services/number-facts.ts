@@ -60,7 +60,7 @@ function ledgerFacts(events: readonly ConsentEvent[] | undefined): Pick<NumberFa
 
 /** The texts that count against another one; answers, confirmations and emergencies do not. */
 export function countedTexts(recent: readonly RecentText[]): readonly CountedText[] {
-  return recent.flatMap(({ purpose, atMs }) =>
-    purpose === 'care' || purpose === 'marketing' ? [{ purpose, atMs }] : [],
+  return recent.flatMap(({ purpose, atMs, isAnswer }) =>
+    purpose === 'care' || purpose === 'marketing' ? [{ purpose, atMs, isAnswer }] : [],
   )
 }

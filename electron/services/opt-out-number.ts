@@ -60,7 +60,7 @@ export async function optOutNumber(writer: Writer, newId: NewId, optOut: OptOut)
   const isNew = !(await isSaidBefore(writer, e164, scope))
   const isAdded = await suppress(writer, newId, optOut)
   if (isAdded || optOut.isWrongNumber === true) await revoke(writer, newId, optOut)
-  const why = { code: scope === 'everything' ? 'said_stop' : 'stopped_this_kind', rule: 'opt-out.any-means' }
+  const why = { code: scope === 'everything' ? 'said_stop' : 'stopped_this_kind', rule: 'opt-out.any-means' } as const
   const blocked: DeliveryId[] = []
   for (const { id } of (await textsWaitingFor(writer, e164)).filter((text) => isStopped(text, scope))) {
     const move = {

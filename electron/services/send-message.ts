@@ -1,3 +1,5 @@
+import { type Conversation, isAnswer } from '../../shared/domain/conversation.ts'
+import { COUNTED_FOR_MS } from '../../shared/domain/frequency-cap.ts'
 import { laneOf } from '../../shared/domain/lane.ts'
 import { mayText } from '../../shared/domain/consent.ts'
 import { renderBody } from '../../shared/domain/merge-fields.ts'
@@ -7,12 +9,12 @@ import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts'
+import { type Instant, MINUTE_MS } from '../../shared/time.ts'
 import { deliveryOfMessage } from '../db/repos/delivery-rows.ts'
 import { addDeliveries } from '../db/repos/deliveries.ts'
 import { addMessageMedia } from '../db/repos/media.ts'
 import type { Media } from '../db/repos/media.ts'
-import { lastInboundAt } from '../db/repos/recent-texts.ts'
+import { lastInboundAt, type RecentText } from '../db/repos/recent-texts.ts'
 import { addMessage, messageByOnceKey } from '../db/repos/messages.ts'
 import { getPerson } from '../db/repos/people.ts'
 import type { Person } from '../db/repos/people.ts'
@@ -97,7 +99,10 @@ async function mediaFor(
   return problem ? err(problem) : media
 }
 
-async function placeFor(desk: DeskServices, letter: Letter, person: Person | null): Promise<Result<Slot, AppError>> {
+/** When it may leave, and whether it answers somebody who had written. */
+type Place = Slot & { readonly isAnswer: boolean }
+
+async function placeFor(desk: DeskServices, letter: Letter, person: Person | null): Promise<Result<Place, AppError>> {
   const { db } = desk.store
   const e164 = letter.e164 as E164
   const nowMs = desk.clock.now()
@@ -107,19 +112,25 @@ async function placeFor(desk: DeskServices, letter: Letter, person: Person | nul
   const place = { e164, zone: person?.zone ?? null, region: person?.region ?? null, startsAtMs: null }
   const atMs = Math.max(letter.whenMs ?? nowMs, nowMs)
   const terms = await slotTermsOf(desk, letter, { at: atMs, nowMs })
-  const isAnswer = letter.purpose === 'care' && (await hasWrittenLately(desk, e164, terms))
-  const slotOf = lawfulSlots({ ...terms, mayExceedCaps: terms.mayExceedCaps || isAnswer })
+  const answers = letter.purpose === 'care' && isAnswer(await conversationOf(desk, e164, facts.recent, nowMs), atMs)
+  const slotOf = lawfulSlots({ ...terms, mayExceedCaps: terms.mayExceedCaps || answers })
   const { lastInboundAtMs } = facts
   const slot = slotOf({ ...place, recent: countedTexts(facts.recent), lastInboundAtMs })
-  if ('notBeforeMs' in slot && (letter.mayWait || !isPutOffByCap(slot))) return ok(slot)
+  if ('notBeforeMs' in slot && (letter.mayWait || !isPutOffByCap(slot))) return ok({ ...slot, isAnswer: answers })
   const { reason, rule } = 'reason' in slot ? slot : { reason: 'too_often', rule: slot.rule }
   return err(reason === 'too_often' ? { code: 'too_often', e164, rule } : { code: 'may_not_text', e164, reason, rule })
 }
 
-/** In a conversation nobody counts. */
-async function hasWrittenLately(desk: DeskServices, e164: E164, { rules, nowMs }: SlotTerms): Promise<boolean> {
-  const sinceMs = nowMs - rules.caps.offers.conversationHours * HOUR_MS
-  return (await lastInboundAt(desk.store.db, [e164], sinceMs)).has(e164)
+async function conversationOf(
+  desk: DeskServices,
+  e164: E164,
+  recent: readonly RecentText[],
+  nowMs: Instant,
+): Promise<Conversation> {
+  const inbound = await lastInboundAt(desk.store.db, [e164], nowMs - COUNTED_FOR_MS)
+  const texts = recent.filter(({ isWaiting, purpose }) => !isWaiting && purpose !== 'service')
+  const lastTextAtMs = texts.length === 0 ? null : Math.max(...texts.map(({ atMs }) => atMs))
+  return { lastInboundAtMs: inbound.get(e164) ?? null, lastTextAtMs }
 }
 
 /** A word to one person is not put off to another day behind the back of who writes it: that is asked. */
@@ -153,7 +164,7 @@ interface ReadyLetter {
   readonly person: Person | null
   readonly body: string
   readonly media: readonly Media[]
-  readonly slot: Slot
+  readonly slot: Place
 }
 
 async function queue(
@@ -177,6 +188,7 @@ async function queue(
     broadcastId: null,
     staffId: desk.staffId(),
     createdAtMs,
+    isAnswer: slot.isAnswer,
   })
   await addMessageMedia(
     trx,

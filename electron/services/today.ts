@@ -14,6 +14,7 @@ import {
 import { waitingBetween } from '../db/repos/day-counts.ts'
 import type { NeedRow } from '../db/repos/day-counts.ts'
 import { type WrongNumber, wrongNumbers } from '../db/repos/wrong-numbers.ts'
+import { type HeldBroadcast, heldByOptdesk } from '../db/repos/held-broadcasts.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
 import { peopleOfAppointments } from './appointments-of-day.ts'
 import { broadcastList } from './broadcast-story.ts'
@@ -60,7 +61,7 @@ interface Now {
 
 async function allNeeds(desk: DeskServices, { day, nowMs, forms, unread }: Now): Promise<Need[]> {
   const { db } = desk.store
-  const { linePause } = await lineStatus(desk)
+  const { linePause, clockQuestion } = await lineStatus(desk)
   const undecided = await undecidedNumbers(db)
   const asked = new Set(undecided.map(({ e164 }) => e164))
   const replies = unread.filter(({ e164 }) => !asked.has(e164))
@@ -68,7 +69,9 @@ async function allNeeds(desk: DeskServices, { day, nowMs, forms, unread }: Now):
   const failed = await numbersInStates(db, ['failed', 'undeliverable', 'rejected'], nowMs - DAY_MS)
   const isEmpty = (await appointmentDays(db, day)).length === 0
   const needs: Need[] = [
+    { kind: 'clock', count: clockQuestion === null ? 0 : 1, target: null, names: [] },
     ofNumbers('maybe_stop', undecided),
+    ofBroadcasts(await heldByOptdesk(db)),
     ofNumbers('in_doubt', inDoubt),
     { kind: 'line_paused', count: linePause === null ? 0 : 1, target: null, names: [] },
     ofPeople(await wrongNumbers(db)),
@@ -90,6 +93,12 @@ function ofPeople(people: readonly WrongNumber[]): Need {
   const names = people.slice(0, NAMES_SHOWN).map(displayName)
   const target = people.length === 1 ? (people[0]?.personId ?? null) : null
   return { kind: 'wrong_number', count: people.length, target, names }
+}
+
+function ofBroadcasts(held: readonly HeldBroadcast[]): Need {
+  const names = held.slice(0, NAMES_SHOWN).map(({ title }) => title)
+  const target = held.length === 1 ? (held[0]?.id ?? null) : null
+  return { kind: 'broadcast_held', count: held.length, target, names }
 }
 
 function ofForms(forms: Now['forms']): Need {

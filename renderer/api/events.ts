@@ -26,12 +26,22 @@ const READS_OF_AREA: Readonly<Record<Area, readonly string[]>> = {
     'groups.',
     'broadcasts.list',
     'broadcasts.get',
+    'broadcasts.copies',
     'deliveries.',
     'queue.list',
     'people.get',
     'today.',
   ],
-  queue: ['queue.', 'deliveries.', 'broadcasts.list', 'broadcasts.get', 'threads.get', 'groups.', 'today.'],
+  queue: [
+    'queue.',
+    'deliveries.',
+    'broadcasts.list',
+    'broadcasts.get',
+    'broadcasts.copies',
+    'threads.get',
+    'groups.',
+    'today.',
+  ],
   carrier: ['carrier.'],
 }
 

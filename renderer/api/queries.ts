@@ -84,6 +84,26 @@ export function readPeopleAhead(client: QueryClient): Promise<void> {
   return client.prefetchInfiniteQuery(peoplePages({ text: '' }))
 }
 
+/** So many copies that the first screens are there at once. */
+const COPIES_A_PAGE = 100
+
+/** Reads the copies of a message to many page by page, as far as the list was scrolled. */
+export function useCopyPages(id: string) {
+  const query = useInfiniteQuery({
+    queryKey: ['broadcasts.copies', 'pages', id],
+    queryFn: async ({ pageParam }) =>
+      valueOf(await call('broadcasts.copies', { id, limit: COPIES_A_PAGE, after: pageParam })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: OutputOf<'broadcasts.copies'>) => page.after,
+  })
+  return {
+    copies: query.data?.pages.flatMap((page) => page.deliveries) ?? [],
+    error: query.error === null ? undefined : appErrorOf(query.error),
+    hasMore: query.hasNextPage && !query.isFetchingNextPage,
+    more: () => void query.fetchNextPage(),
+  }
+}
+
 function peoplePages(question: PeopleQuestion) {
   const limit = PEOPLE_A_PAGE
   return infiniteQueryOptions({

@@ -1,33 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { OutputOf } from '../../shared/ipc/contract.ts'
+import { lineHold } from '../../shared/ipc/contract/queue.ts'
+import { QUIET_LINE } from '../test-support/quiet-line.ts'
+import { WORDING } from '../i18n/wording.ts'
 import { lineWords } from './line-words.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 18)
 const moment = { when: (at: number) => new Date(at).toISOString().slice(11, 16) }
-const QUIET: OutputOf<'queue.status'> = {
-  carrier: 'practice',
-  connection: 'online',
-  sinceMs: NOW - 3_600_000,
-  inboundFreshAtMs: NOW,
-  isPausedByPerson: false,
-  inboundSource: 'reports',
-  holds: [],
-  clockQuestion: null,
-  linePause: null,
-  ready: 0,
-  later: 0,
-  sending: 0,
-  inDoubt: 0,
-  needsPerson: 0,
-  failed: 0,
-  nextAtMs: null,
-  estimatedEndMs: null,
-  estimatedCostMicros: 0,
-  lines: [],
-}
-
-const said = (part: Partial<typeof QUIET>) => lineWords({ ...QUIET, ...part }, moment, NOW)
-const keys = (part: Partial<typeof QUIET>) => said(part).map((word) => word.key)
+const said = (part: Partial<typeof QUIET_LINE>) => lineWords({ ...QUIET_LINE, ...part }, moment, NOW)
+const keys = (part: Partial<typeof QUIET_LINE>) => said(part).map((word) => word.key)
 
 describe('the words of the foot bar', () => {
   it('say one word when all is quiet', () => {
@@ -59,6 +39,27 @@ describe('the words of the foot bar', () => {
     expect(keys({ connection: 'offline', ready: 12 })).toEqual(['line.offline', 'line.waiting'])
     expect(keys({ isPausedByPerson: true, ready: 12 })).toEqual(['line.online', 'line.held', 'line.waiting'])
     expect(keys({ linePause: { code: 'account' }, ready: 1 })).toEqual(['line.online', 'line.refused', 'line.waiting'])
+  })
+
+  it.each(lineHold.options)('have a sentence in both languages for what holds the line: %s', (hold) => {
+    const before = hold === 'offline' ? ({ connection: 'offline' } as const) : ({ carrier: 'vonage' } as const)
+    const words = said({ ...before, inboundSource: hold === 'no_inbound_source' ? 'none' : 'reports', holds: [hold] })
+    expect(words.length).toBeGreaterThan(hold === 'offline' ? 0 : 2)
+    for (const { key } of words) expect([key in WORDING.en, key in WORDING.es]).toEqual([true, true])
+  })
+
+  it('say first that the date cannot be right, and that nothing moves meanwhile', () => {
+    expect(keys({ holds: ['clock'], ready: 3 })).toEqual(['line.online', 'line.clock', 'line.waiting'])
+    expect(keys({ holds: ['inbound_old'], ready: 3 })).toEqual(['line.online', 'line.inbound_old', 'line.waiting'])
+  })
+
+  it('say until when the line’s day is full', () => {
+    const line = { id: 'l', e164: '+12065550100', name: '', kind: '10dlc', ratePerMin: 60, mmsRatePerMin: 60 } as const
+    const used = { share: 1, usedToday: 9, dailyCap: 9, cappedUntilMs: NOW + 3_600_000, ready: 1, later: 0 }
+    expect(said({ holds: ['day_cap'], lines: [{ ...line, ...used }] })[1]).toMatchObject({
+      key: 'line.day_cap',
+      values: { time: '19:00' },
+    })
   })
 
   it('say until when the later ones wait', () => {

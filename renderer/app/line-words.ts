@@ -1,10 +1,13 @@
 import {
+  CalendarX2,
   CircleHelp,
   Clock,
   CloudOff,
   EarOff,
   EyeOff,
+  Gauge,
   Hand,
+  Inbox,
   Pause,
   Send,
   Smartphone,
@@ -14,6 +17,8 @@ import {
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { OutputOf } from '../../shared/ipc/contract.ts'
+import { lineHold, STOPPING_HOLDS } from '../../shared/ipc/contract/queue.ts'
+import { assertNever } from '../../shared/result.ts'
 import type { Tone } from '../design/state-look.ts'
 import type { MomentText } from '../i18n/use-moment.ts'
 import { paths } from './paths.ts'
@@ -28,6 +33,7 @@ export interface LineWord {
 }
 
 type QueueStatus = OutputOf<'queue.status'>
+type Hold = QueueStatus['holds'][number]
 type Moment = Pick<MomentText, 'when'>
 
 /** Says the whole truth about the line, in order: does it stand, what holds it, what moves, what waits, what is unsure. */
@@ -35,7 +41,7 @@ export function lineWords(status: QueueStatus, moment: Moment, nowMs: number): r
   return [
     connectionWord(status, moment, nowMs),
     ...realPhones(status),
-    ...holds(status),
+    ...holds(status, moment, nowMs),
     ...movement(status, moment, nowMs),
     ...troubles(status),
   ]
@@ -66,17 +72,39 @@ function realPhones(status: QueueStatus): readonly LineWord[] {
   return status.inboundSource === 'none' ? [real, blind] : [real]
 }
 
-function holds(status: QueueStatus): readonly LineWord[] {
-  const words: LineWord[] = []
-  // Where the book is read, a line that cannot be read is offline and says so itself.
-  if (isDeaf(status)) {
-    words.push({ key: 'line.deaf', values: {}, icon: EarOff, tone: 'unsure', path: paths.settings })
+/** What keeps messages back or slows them; what the words before these have said already is not said twice. */
+function holds(status: QueueStatus, moment: Moment, nowMs: number): readonly LineWord[] {
+  const held = new Set(status.holds)
+  // Without an account nobody sends, and still the refusal or the hold of a person is told.
+  if (status.linePause !== null) held.add('line_paused')
+  if (status.isPausedByPerson) held.add('paused')
+  return lineHold.options.flatMap((hold) => (held.has(hold) ? holdWords(hold, status, moment, nowMs) : []))
+}
+
+function holdWords(hold: Hold, status: QueueStatus, moment: Moment, nowMs: number): readonly LineWord[] {
+  switch (hold) {
+    case 'clock':
+      return [{ key: 'line.clock', values: {}, icon: CalendarX2, tone: 'brick', path: paths.today }]
+    case 'paused':
+      return [{ key: 'line.held', values: {}, icon: Pause, tone: 'unsure' }]
+    case 'line_paused':
+      return [{ key: 'line.refused', values: {}, icon: TriangleAlert, tone: 'brick', path: paths.today }]
+    case 'inbound_old':
+      return isDeaf(status)
+        ? [{ key: 'line.deaf', values: {}, icon: EarOff, tone: 'unsure', path: paths.settings }]
+        : [{ key: 'line.inbound_old', values: {}, icon: Inbox, tone: 'unsure' }]
+    case 'day_cap': {
+      const untilMs = Math.max(nowMs, ...status.lines.map(({ cappedUntilMs }) => cappedUntilMs ?? nowMs))
+      return [{ key: 'line.day_cap', values: { time: moment.when(untilMs, nowMs) }, icon: Gauge, tone: 'unsure' }]
+    }
+    case 'throttled':
+      return [{ key: 'line.throttled', values: {}, icon: Gauge, tone: 'plain' }]
+    case 'offline':
+    case 'no_inbound_source':
+      return []
+    default:
+      return assertNever(hold)
   }
-  if (status.linePause !== null) {
-    words.push({ key: 'line.refused', values: {}, icon: TriangleAlert, tone: 'brick', path: paths.today })
-  }
-  if (status.isPausedByPerson) words.push({ key: 'line.held', values: {}, icon: Pause, tone: 'unsure' })
-  return words
 }
 
 /** Webhooks alone tell of answers, and none can come in. */
@@ -87,8 +115,9 @@ function isDeaf({ inboundSource, holds: standing }: QueueStatus): boolean {
 function movement(status: QueueStatus, moment: Moment, nowMs: number): readonly LineWord[] {
   const words: LineWord[] = []
   const moving = status.ready + status.sending
-  const doesMove =
-    status.connection === 'online' && !status.isPausedByPerson && status.linePause === null && !isDeaf(status)
+  const isStanding =
+    status.isPausedByPerson || status.linePause !== null || status.holds.some((one) => STOPPING_HOLDS.has(one))
+  const doesMove = status.connection === 'online' && !isStanding
   if (moving > 0 && doesMove) {
     const isTimed = status.estimatedEndMs !== null
     const time = isTimed ? moment.when(status.estimatedEndMs ?? nowMs, nowMs) : ''

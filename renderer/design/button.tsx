@@ -35,18 +35,22 @@ export function Button(props: ButtonProps) {
   )
 }
 
-/** A button with an icon alone; `label` is its name for everybody: screen reader and tooltip. */
+/**
+ * A button with an icon alone; `label` is its name for everybody: screen reader and tooltip. One that names a person or a
+ * file of theirs has a `tooltip` that does not, because a tooltip stands on the screen.
+ */
 export function IconButton(props: {
   readonly icon: LucideIcon
   readonly label: string
+  readonly tooltip?: string
   readonly keys?: string | undefined
   readonly isDisabled?: boolean | undefined
   readonly slot?: string
   readonly onPress?: () => void
 }) {
-  const { icon: Icon, label, keys, ...rest } = props
+  const { icon: Icon, label, tooltip, keys, ...rest } = props
   return (
-    <WithTooltip text={label} keys={keys}>
+    <WithTooltip text={tooltip ?? label} keys={keys}>
       <AriaButton {...defined(rest)} aria-label={label} className="od-icon-button">
         <Icon size={18} aria-hidden />
       </AriaButton>

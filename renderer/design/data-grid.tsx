@@ -1,5 +1,15 @@
 import type { ReactNode } from 'react'
-import { Cell, Column, Row, Table, TableBody, TableHeader, TableLayout, Virtualizer } from 'react-aria-components'
+import {
+  Cell,
+  Column,
+  Row,
+  Table,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  TableLoadMoreItem,
+  Virtualizer,
+} from 'react-aria-components'
 import { moveByLetter } from './move-by-letter.ts'
 import { RowTick } from './row-tick.tsx'
 import './list.css'
@@ -23,6 +33,8 @@ export interface DataGridProps<T extends object> {
   readonly textOf: (row: T) => string
   readonly rowHeight?: number
   readonly empty?: ReactNode
+  /** Asked for when the end comes into sight, while there is more. */
+  readonly onMore?: (() => void) | undefined
   readonly onOpen?: (id: string) => void
   /** Given when rows can be ticked; the set of ticked ids. */
   readonly selectedIds?: ReadonlySet<string>
@@ -77,6 +89,7 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
                 ))}
               </Row>
             ))}
+            {props.onMore && <TableLoadMoreItem onLoadMore={props.onMore} isLoading={false} />}
           </TableBody>
         </Table>
       </Virtualizer>

@@ -1,6 +1,9 @@
 import { createIntl } from 'react-intl'
 import { describe, expect, it } from 'vitest'
 import { textState, deliveryState, purpose } from '../../shared/ipc/contract/common.ts'
+import { BROADCAST_WHYS, LINE_WHYS } from '../../shared/domain/why-codes.ts'
+import { broadcastState, canaryState } from '../../shared/ipc/contract/messages.ts'
+import { needKind } from '../../shared/ipc/contract/queue.ts'
 import { MERGE_FIELDS } from '../../shared/domain/merge-fields.ts'
 import { ERROR_REMEDIES } from '../../shared/rules/error-codes.ts'
 import { RULE_SOURCES } from '../../shared/rules/rule-sources.ts'
@@ -62,6 +65,11 @@ describe.each(LANGUAGES)('the wording in %s', (language) => {
       ...deliveryState.options.map((state) => `delivery.${state}`),
       ...purpose.options.map((one) => `purpose.${one}`),
       ...ERROR_REMEDIES.map((remedy) => `remedy.${remedy}`),
+      ...BROADCAST_WHYS.flatMap((code) => [`broadcast.held.${code}`, `broadcast.held.${code}.do`]),
+      ...canaryState.options.map((state) => `broadcast.canary.${state}`),
+      ...broadcastState.options.map((state) => `broadcast.${state}`),
+      ...LINE_WHYS.map((cause) => `need.line_paused.why.${cause}`),
+      ...needKind.options.flatMap((kind) => [`need.${kind}`, `need.${kind}.why`, `need.${kind}.action`]),
       ...MERGE_FIELDS.map((field) => `field.${field}`),
       ...COMMANDS.flatMap((command) =>
         'otherWords' in command ? [command.label, command.otherWords] : [command.label],

@@ -39,6 +39,13 @@ describe('care', () => {
     expect(ask('2026-11-30T20:00', three)).toBeNull()
   })
 
+  test('an answer to somebody who wrote does not count as one that the office began, but a promise counts it', () => {
+    const answer = { ...care('2026-11-24T19:00'), isAnswer: true }
+    expect(ask('2026-11-24T20:00', [answer, answer, answer])).toBeNull()
+    expect(ask('2026-11-24T20:00', [answer, answer], { promisedAMonth: 2 })?.rule).toBe('cap.promise')
+    expect(ask('2026-11-24T20:00', [answer, care('2026-11-24T18:00')])?.rule).toBe('cap.care')
+  })
+
   test('an offer does not count against care, nor care against an offer', () => {
     expect(ask('2026-11-24T20:00', [offer('2026-11-24T19:00')])).toBeNull()
     expect(ask('2026-11-24T20:00', [care('2026-11-24T19:00')], { purpose: 'marketing' })).toBeNull()

@@ -8,6 +8,8 @@ export interface CountedText {
   /** When it left; for one that waits, when it may leave. */
   readonly atMs: Instant
   readonly purpose: 'care' | 'marketing'
+  /** It answered somebody who had written: a cap on what the office begins does not count it. A promise does. */
+  readonly isAnswer?: boolean
 }
 
 /** What a number may still get, asked about one more text. */
@@ -77,7 +79,8 @@ function overOffers({ at, recent, lastInboundAtMs, caps }: CapQuestion): OverCap
 /** A day is one of the calendar and a week is seven of them, so that the reminder of nine does not wait for that of ten. */
 function overCare({ at, zone, recent, caps }: CapQuestion): OverCap | null {
   const { mostADay, mostAWeek } = caps.care
-  const days = sorted(recent, 'care').map((atMs) => dayMs(atMs, zone))
+  const begun = recent.filter(({ isAnswer }) => isAnswer !== true)
+  const days = sorted(begun, 'care').map((atMs) => dayMs(atMs, zone))
   const today = dayMs(at, zone)
   const ends = [tooMany(days, today, mostADay, DAY_MS), tooMany(days, today, mostAWeek, 7 * DAY_MS)].filter(isTime)
   if (ends.length === 0) return null

@@ -80,6 +80,7 @@ export const VALID_INPUTS: { readonly [M in MethodName]: InputOf<M> } = {
   'broadcasts.schedule': { ...DRAFT, title: 'T', onceKey: 'a-press-of-a-button' },
   'broadcasts.list': {},
   'broadcasts.get': { id: NOBODY },
+  'broadcasts.copies': { id: NOBODY, after: null, limit: 100 },
   'broadcasts.pause': { id: NOBODY },
   'broadcasts.resume': { id: NOBODY },
   'broadcasts.cancel': { id: NOBODY },

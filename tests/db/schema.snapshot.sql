@@ -175,6 +175,8 @@ CREATE INDEX delivery_expiring ON delivery (expires_at_ms) WHERE state IN ('held
 CREATE INDEX delivery_retrying ON delivery (line_id, lane, message_id, retry_at_ms, not_before_ms)
   WHERE state = 'queued' AND retry_at_ms > 0;
 
+CREATE INDEX delivery_sums ON delivery (message_id, state, segments, cost_currency, cost_micros);
+
 CREATE INDEX delivery_waiting ON delivery (line_id, lane, not_before_ms, id, segments) WHERE state = 'queued';
 
 CREATE INDEX delivery_waiting_of_message ON delivery (message_id, not_before_ms, id, segments)
@@ -371,7 +373,7 @@ CREATE TABLE "message" (
   broadcast_id TEXT REFERENCES broadcast (id),
   group_thread_id TEXT REFERENCES group_thread (id),
   staff_id TEXT REFERENCES staff (id),
-  created_at_ms INTEGER NOT NULL,
+  created_at_ms INTEGER NOT NULL, is_answer INTEGER NOT NULL DEFAULT 0 CHECK (is_answer IN (0, 1)),
   CHECK ((kind = 'group') = (group_thread_id IS NOT NULL)),
   CHECK (kind <> 'group' OR channel = 'mms')
 ) STRICT;

@@ -23,7 +23,7 @@ function schedule(core: TestCore, title: string, change: Partial<InputOf<'broadc
 test('the order of broadcasts can be changed, and each says when it ends and what it costs', () =>
   withCore(async (core) => {
     await importSheet(core, threeWhoAgreed())
-    await core.ask('queue.pause', { isPaused: true })
+    await core.until('queue.status', {}, ({ connection }) => connection === 'online')
     const later = { whenMs: core.clock.now() + HOUR_MS }
     // Of care texts a person gets one a day, so that the second would be placed on the next.
     const asked = { ...later, purpose: 'emergency', emergencyReason: 'The water is not safe' } as const
@@ -41,6 +41,9 @@ test('the order of broadcasts can be changed, and each says when it ends and wha
     expect(ends[1]).toBeGreaterThan(ends[0] ?? 0)
     expect(row(first.broadcastId)).toMatchObject({ spentMicros: 0, canary: null, perDay: null, pauseWhy: null })
     expect(row(first.broadcastId)?.costMicros).toBeGreaterThan(0)
+    await core.ask('queue.pause', { isPaused: true })
+    const held = await core.ask('broadcasts.list', {})
+    expect(held.broadcasts.map(({ estimatedEndMs }) => estimatedEndMs)).toEqual([null, null])
     const nobody = { id: 'nothing', otherId: first.broadcastId, place: 'after' } as const
     expect(await core.call('broadcasts.reorder', nobody)).toMatchObject({ error: { code: 'not_found' } })
   }))

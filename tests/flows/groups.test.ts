@@ -80,7 +80,12 @@ test('the same people have one thread', () =>
     expect(again.messageId).not.toBe(first.messageId)
   }))
 
-test('who said stop is in no later message, and the thread says that phones begin a new one', () =>
+const AT = Date.UTC(2026, 10, 24, 18)
+
+test.each<[name: string, options: Parameters<typeof withCore>[1]]>([
+  ['', {}],
+  [', also where all of it happens within one millisecond', { clock: { now: () => AT } }],
+])('who said stop is in no later message, and the thread says that phones begin a new one%s', (_, options) =>
   withCore(async (core) => {
     await core.ask('carrier.set', { isAnswering: false })
     const first = await start(core, [OTTO, SUNITA, BAO])
@@ -98,4 +103,5 @@ test('who said stop is in no later message, and the thread says that phones begi
     expect(story.items[1]).toMatchObject({ left: [{ displayName: 'Sunita Gurung' }] })
     // Only the first message of a thread tells how to stop.
     expect(story.items[2]).toMatchObject({ body: 'It rains. Tomorrow then.' })
-  }))
+  }, options),
+)

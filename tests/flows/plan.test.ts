@@ -175,10 +175,8 @@ test('a second text to one person is asked about, and one to somebody who just w
     const send = (body: string, onceKey: string, overCapReason: string | null = null) =>
       desk.handlers['messages.send']?.({ ...letter, body, onceKey, overCapReason }, { caller: 'window' })
     expect(await send('First', 'the first press of it')).toMatchObject({ ok: true })
-    expect(await send('Second', 'the second press of it')).toEqual({
-      ok: false,
-      error: { code: 'too_often', e164: number.e164, rule: 'cap.care' },
-    })
+    const tooOften = { code: 'too_often', e164: to.e164, rule: 'cap.care' }
+    expect(await send('Second', 'the second press of it')).toEqual({ ok: false, error: tooOften })
     const seen = { ...letter, body: 'Third', onceKey: 'somebody saw that it waits', mayWait: true }
     expect(await desk.handlers['messages.send']?.(seen, { caller: 'window' })).toMatchObject({
       value: { notBeforeMs: Date.UTC(2026, 10, 25, 16) },
@@ -186,9 +184,11 @@ test('a second text to one person is asked about, and one to somebody who just w
     expect(await send('Second', 'the second press of it', 'Left her keys here')).toMatchObject({ ok: true })
     const { store, newId, clock, lineId } = desk.services
     const parts = { store, newId, clock, practice: () => ({ name: 'Cedar Clinic', phone: '' }) }
-    const text = { providerUuid: 'in-1', lineId, e164: number.e164, body: 'Is it open?', sentAtMs: clock.now() }
+    const text = { providerUuid: 'in-1', lineId, e164: to.e164, body: 'Is it open?', sentAtMs: clock.now() }
     await recordInbound(parts, text)
     expect(await send('Third', 'the third press of it')).toMatchObject({ ok: true })
+    const answers = store.db.selectFrom('message').select('once_key').where('is_answer', '=', 1)
+    expect(await answers.execute()).toEqual([{ once_key: 'the third press of it' }])
   }, 1))
 
 test('what the office says otherwise counts from its day on, and can be taken back', () =>

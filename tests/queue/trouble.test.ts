@@ -167,6 +167,19 @@ describe('a date that cannot be right', () => {
     }),
   )
 
+  test('the window hears when the question arises, and when the clock was put right', () =>
+    withEngine(async (rig) => {
+      const told = () =>
+        rig.events.flatMap(({ name, value }) => (name === 'queue.status' ? [value.clockQuestion !== null] : []))
+      await rig.runFor(MINUTE_MS)
+      rig.setWall(rig.clock.now() - HOUR_MS)
+      await rig.runFor(MINUTE_MS)
+      expect(told().at(-1)).toBe(true)
+      rig.setWall(rig.clock.now() + HOUR_MS)
+      await rig.runFor(2 * MINUTE_MS)
+      expect(told().at(-1)).toBe(false)
+    }))
+
   test('an hour back: a person says that it is right, and what came in meanwhile is found', () =>
     withEngine(async (rig) => {
       await rig.runFor(MINUTE_MS)

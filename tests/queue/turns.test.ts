@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { getBroadcast, rankBeside, setBroadcastPaused } from '../../electron/db/repos/broadcasts.ts'
+import { heldByOptdesk } from '../../electron/db/repos/held-broadcasts.ts'
 import { recordStatus } from '../../electron/services/record-status.ts'
 import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts'
 import { type MadeBroadcast, numbers, queueBroadcast } from './broadcasts.ts'
@@ -190,6 +191,9 @@ describe('the first few of a mass text', () => {
         canaryState: 'tripped',
         pauseWhy: { code: 'canary_failures', sent: 20, count: 8 },
       })
+      expect((await heldByOptdesk(rig.store.db)).map(({ id }) => id)).toEqual([made.id])
+      await setBroadcastPaused(rig.store.db, made.id, false)
+      expect(await heldByOptdesk(rig.store.db)).toEqual([])
     }, RATE))
 
   test('hold the rest when two of them say stop', () =>

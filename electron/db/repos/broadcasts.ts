@@ -170,12 +170,28 @@ export async function addLeftOut(
 }
 
 /** Whom a broadcast left out, in the order of its audience. */
-export async function leftOutOf(reader: Reader, id: BroadcastId): Promise<readonly BroadcastLeftOut[]> {
+export async function leftOutOf(reader: Reader, id: BroadcastId, limit: number): Promise<readonly BroadcastLeftOut[]> {
   return reader
     .selectFrom('broadcast_left_out')
     .select(['person_id as personId', 'e164', 'display_name as displayName', 'reason', 'rule'])
     .where('broadcast_id', '=', id)
     .orderBy('seq')
+    .limit(limit)
+    .execute()
+}
+
+/** How many people a broadcast left out for each reason. */
+export async function leftOutGroupsOf(
+  reader: Reader,
+  id: BroadcastId,
+): Promise<readonly (Pick<BroadcastLeftOut, 'reason' | 'rule'> & { readonly count: number })[]> {
+  return reader
+    .selectFrom('broadcast_left_out')
+    .select((eb) => ['reason', 'rule', eb.fn.countAll<number>().as('count')])
+    .where('broadcast_id', '=', id)
+    .groupBy(['reason', 'rule'])
+    .orderBy('count', 'desc')
+    .orderBy('reason')
     .execute()
 }
 

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { DeliveryMover, DeliveryState } from '../../../shared/domain/delivery.ts'
 import type { Lane } from '../../../shared/domain/lane.ts'
+import type { WhyCode } from '../../../shared/domain/why-codes.ts'
 import type { DeliveryId, E164, LineId, MessageId, PersonId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
@@ -10,7 +11,7 @@ import { isOneOf, type Which } from './which-deliveries.ts'
 
 /** Why a delivery stands where it stands: a code of the window's wording, and facts. */
 export interface Why {
-  readonly code: string
+  readonly code: WhyCode
   readonly [fact: string]: unknown
 }
 

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { DeliveryState } from '../../../shared/domain/delivery.ts'
+import type { DeliveryHold } from '../../../shared/domain/why-codes.ts'
 import type { BroadcastId, DeliveryId, E164, MessageId, PersonId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Reader } from '../schema.ts'
+import { hasNoDoubt } from './waiting-conditions.ts'
 import type { Why } from './deliveries.ts'
+import type { MediaTrouble } from './media-uploads.ts'
 
 /** A delivery as a person is shown it: with the name of who gets it and of who wrote it. */
 export interface ShownDelivery {
@@ -22,7 +25,9 @@ export interface ShownDelivery {
   readonly broadcastId: BroadcastId | null
   readonly why: Why | null
   /** Of one that is held: what keeps its attachments from being put where the networks fetch them. */
-  readonly mediaTrouble: Why | null
+  readonly mediaTrouble: MediaTrouble | null
+  /** Of one that waits: what holds it besides its hour and the line; null for nothing. */
+  readonly heldBy: DeliveryHold | null
   readonly messageId: MessageId
   readonly staffName: string | null
 }
@@ -85,7 +90,7 @@ export async function shownDeliveriesOfBroadcast(
   { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<readonly ShownDelivery[]> {
   const rows = await shownDeliveries(reader)
-    .where('message.broadcast_id', '=', broadcastId)
+    .where(sql<boolean>`delivery.message_id = (SELECT id FROM message WHERE broadcast_id = ${broadcastId})`)
     .where('delivery.e164', '>', after as E164)
     .orderBy('delivery.e164')
     .limit(limit)
@@ -125,6 +130,7 @@ function shownDeliveries(reader: Reader) {
       'delivery.message_id as messageId',
       'delivery.why',
       mediaTrouble.as('mediaTrouble'),
+      heldBy.as('heldBy'),
       'message.broadcast_id as broadcastId',
       'staff.name as staffName',
     ])
@@ -134,12 +140,23 @@ const mediaTrouble = sql<string | null>`CASE WHEN delivery.state = 'held' THEN (
   SELECT u.trouble FROM media_upload u
   WHERE u.message_id = delivery.message_id AND u.deleted_at_ms IS NULL AND u.trouble IS NOT NULL LIMIT 1) END`
 
+const heldBy = sql<DeliveryHold | null>`CASE
+  WHEN delivery.state NOT IN ('held', 'queued') THEN NULL
+  WHEN NOT ${hasNoDoubt} THEN 'decision'
+  ELSE (
+    SELECT CASE
+      WHEN broadcast.stage = 'planning' THEN 'plan'
+      WHEN broadcast.is_paused = 1 THEN iif(broadcast.pause_why IS NULL, 'broadcast', 'first_few')
+      WHEN broadcast.canary_state = 'watching' THEN 'watch' END
+    FROM broadcast WHERE broadcast.id = message.broadcast_id) END`
+
 type ShownRow = Awaited<ReturnType<ReturnType<typeof shownDeliveries>['execute']>>[number]
 
 function readShown(row: ShownRow): ShownDelivery {
-  return { ...row, why: readWhy(row.why), mediaTrouble: readWhy(row.mediaTrouble) }
-}
-
-function readWhy(json: string | null): Why | null {
-  return json === null ? null : (JSON.parse(json) as Why)
+  const { why, mediaTrouble } = row
+  return {
+    ...row,
+    why: why === null ? null : (JSON.parse(why) as Why),
+    mediaTrouble: mediaTrouble === null ? null : (JSON.parse(mediaTrouble) as MediaTrouble),
+  }
 }

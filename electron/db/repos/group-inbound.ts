@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { E164, GroupThreadId, InboundMessageId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
@@ -6,6 +7,7 @@ import type { Reader, Writer } from '../schema.ts'
 /** A text of somebody in a group, as the thread shows it. */
 export interface GroupInbound {
   readonly id: InboundMessageId
+  readonly groupThreadId: GroupThreadId
   readonly e164: E164
   readonly body: string
   readonly meaning: string
@@ -22,6 +24,7 @@ export async function inboundOfGroups(
   const rows = await reader
     .selectFrom('inbound_message')
     .select(['id', 'e164', 'body', 'meaning', 'sent_at_ms as atMs', 'read_at_ms as readAtMs'])
+    .select(sql<GroupThreadId>`group_thread_id`.as('groupThreadId'))
     .where('group_thread_id', 'in', among(ids))
     .orderBy('sent_at_ms', 'desc')
     .orderBy('id', 'desc')

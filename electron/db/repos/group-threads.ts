@@ -105,6 +105,7 @@ export async function successorOf(reader: Reader, id: GroupThreadId): Promise<Gr
     .selectAll()
     .where('replaces_id', '=', id)
     .orderBy('created_at_ms', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ? toGroupThread(row) : null

@@ -89,7 +89,7 @@ function toLine(row: Selectable<Schema['line']>): Line {
     ratePerMin: row.rate_per_min,
     mmsRatePerMin: row.mms_rate_per_min,
     dailyCap: row.daily_cap,
-    pause: row.pause_code === null ? null : { ...facts, code: row.pause_code },
+    pause: row.pause_code === null ? null : { ...facts, code: row.pause_code as Why['code'] },
     createdAtMs: row.created_at_ms,
   }
 }

@@ -4,7 +4,12 @@ import type { DeliveryId, MediaId, MessageId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { among } from '../among.ts'
 import type { Reader, Schema, Writer } from '../schema.ts'
-import type { Why } from './deliveries.ts'
+
+/** Why a picture could not be put online: a code of the window's wording, and facts. */
+export interface MediaTrouble {
+  readonly code: string
+  readonly [fact: string]: unknown
+}
 
 /** One copy in the place from which the networks fetch it, for one message. */
 export interface MediaUpload {
@@ -17,7 +22,7 @@ export interface MediaUpload {
   readonly expiresAtMs: Instant | null
   /** How often it was tried since it last worked. */
   readonly tries: number
-  readonly trouble: Why | null
+  readonly trouble: MediaTrouble | null
   readonly retryAtMs: Instant
   readonly deletedAtMs: Instant | null
 }
@@ -209,7 +214,7 @@ function toUpload(row: UploadRow): MediaUpload {
     url: row.url,
     expiresAtMs: row.expires_at_ms,
     tries: row.tries,
-    trouble: row.trouble === null ? null : (JSON.parse(row.trouble) as Why),
+    trouble: row.trouble === null ? null : (JSON.parse(row.trouble) as MediaTrouble),
     retryAtMs: row.retry_at_ms,
     deletedAtMs: row.deleted_at_ms,
   }

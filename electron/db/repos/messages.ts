@@ -19,11 +19,13 @@ export interface Message {
   readonly groupThreadId: GroupThreadId | null
   readonly staffId: StaffId | null
   readonly createdAtMs: Instant
+  /** It answers somebody who had written. */
+  readonly isAnswer: boolean
 }
 
 /** A message to be added: an SMS, and to no group, unless it says so. */
-export type NewMessage = Omit<Message, 'channel' | 'groupThreadId'> &
-  Partial<Pick<Message, 'channel' | 'groupThreadId'>>
+type Left = 'channel' | 'groupThreadId' | 'isAnswer'
+export type NewMessage = Omit<Message, Left> & Partial<Pick<Message, Left>>
 
 /** Adds a message. Throws when its once key is known: look with `messageByOnceKey` first, in one transaction. */
 export async function addMessage(writer: Writer, message: NewMessage): Promise<void> {
@@ -40,6 +42,7 @@ export async function addMessage(writer: Writer, message: NewMessage): Promise<v
       group_thread_id: message.groupThreadId ?? null,
       staff_id: message.staffId,
       created_at_ms: message.createdAtMs,
+      is_answer: message.isAnswer === true ? 1 : 0,
     })
     .execute()
 }
@@ -68,5 +71,6 @@ function toMessage(row: Selectable<MessageTable>): Message {
     groupThreadId: row.group_thread_id,
     staffId: row.staff_id,
     createdAtMs: row.created_at_ms,
+    isAnswer: row.is_answer === 1,
   }
 }

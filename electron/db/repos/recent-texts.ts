@@ -15,6 +15,8 @@ export interface RecentText {
   /** It waits, and may yet be stopped. */
   readonly isWaiting: boolean
   readonly broadcastId: BroadcastId | null
+  /** It answered somebody who had written. */
+  readonly isAnswer: boolean
   /** It tells how to stop. */
   readonly tellsHowToStop: boolean
 }
@@ -39,6 +41,7 @@ export async function recentTexts(
     .selectFrom('delivery')
     .innerJoin('message', 'message.id', 'delivery.message_id')
     .select(['delivery.id', 'delivery.e164', 'message.purpose', 'message.broadcast_id as broadcastId'])
+    .select('message.is_answer as isAnswer')
     .select((eb) => [
       eb.fn
         .coalesce(
@@ -60,7 +63,12 @@ export async function recentTexts(
     .execute()
   return rows
     .filter(({ atMs }) => atMs >= sinceMs)
-    .map((row) => ({ ...row, isWaiting: row.isWaiting === 1, tellsHowToStop: row.tellsHowToStop === 1 }))
+    .map((row) => ({
+      ...row,
+      isWaiting: row.isWaiting === 1,
+      isAnswer: row.isAnswer === 1,
+      tellsHowToStop: row.tellsHowToStop === 1,
+    }))
 }
 
 /** When each of these numbers wrote last, since an instant; who did not write is not in the map. */

@@ -27,6 +27,8 @@ export interface MessageTable {
   readonly group_thread_id: Once<GroupThreadId | null>
   readonly staff_id: Once<StaffId | null>
   readonly created_at_ms: Once<Instant>
+  /** It answered somebody who had written. */
+  readonly is_answer: ColumnType<Flag, Flag | undefined, never>
 }
 
 /** Every move a delivery may make. */

@@ -45,6 +45,7 @@ export function AttachmentList(props: {
           <IconButton
             icon={X}
             label={text('media.take_off', { name: one.name })}
+            tooltip={text('media.take_off.this')}
             onPress={() => onChange(attachments.filter(({ id }) => id !== one.id))}
           />
         </li>

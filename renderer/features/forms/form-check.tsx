@@ -10,6 +10,7 @@ import { showToast } from '../../design/toast.tsx'
 import { YesNo } from '../../design/yes-no.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { NoteStopDialog } from '../stops/note-stop-dialog.tsx'
 import { CheckFoot } from './check-foot.tsx'
 import { PURPOSES } from './check-draft.ts'
 import { PersonFields, SheetFields, SignedOn } from './check-fields.tsx'
@@ -50,6 +51,10 @@ export function FormCheck({ form, pile }: { readonly form: OutputOf<'forms.get'>
   }
   usePageCommand('page.primary', () => void save())
   usePageCommand('page.set_aside', () => setSettingAside(true))
+  // Who hands in a form may say in the same breath that texts shall stop. Without a number on it the question is which.
+  const stopNumber = check.known?.e164 ?? null
+  const [isStopping, setStopping] = useState(false)
+  usePageCommand('do.note_stop', () => setStopping(true), { isOff: stopNumber === null })
   return (
     <div className="od-check-form">
       <section className="od-check-picture" aria-label={text('forms.picture', { name: form.name })}>
@@ -93,6 +98,9 @@ export function FormCheck({ form, pile }: { readonly form: OutputOf<'forms.get'>
           onSetAside={() => setSettingAside(true)}
         />
       </section>
+      {isStopping && stopNumber !== null && (
+        <NoteStopDialog name={null} numbers={[stopNumber]} onClose={() => setStopping(false)} />
+      )}
       {isSettingAside && (
         <SetAsideDialog
           formId={form.id}

@@ -1,7 +1,9 @@
 import { Split } from 'lucide-react'
 import { Fragment, useLayoutEffect, useRef } from 'react'
+import { Link } from 'react-router'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { isoDay } from '../../../shared/time.ts'
+import { paths } from '../../app/paths.ts'
 import { Disclosure } from '../../design/disclosure.tsx'
 import { PrivateText } from '../../design/private-text.tsx'
 import { DeliveryStateWord } from '../../design/state-word.tsx'
@@ -61,6 +63,7 @@ function SentBubble({ item }: { readonly item: Sent }) {
 }
 
 function Copies({ copies }: Pick<Sent, 'copies'>) {
+  const text = useText()
   const truth = useTruth()
   return (
     <ul className="od-group-copies">
@@ -69,6 +72,11 @@ function Copies({ copies }: Pick<Sent, 'copies'>) {
           <PrivateText>{copy.displayName}</PrivateText>
           <DeliveryStateWord state={copy.state} />
           <span className="od-meta">{truth(copy)}</span>
+          {copy.heldBy === 'decision' && (
+            <Link className="od-link" to={paths.thread(copy.e164)}>
+              {text('need.maybe_stop.action')}
+            </Link>
+          )}
           {(copy.state === 'in_doubt' || copy.state === 'needs_person') && <DoubtActions delivery={copy} />}
         </li>
       ))}

@@ -7,15 +7,17 @@ import { useKeptDraft } from '../../app/kept-draft.ts'
 import { paths } from '../../app/paths.ts'
 import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
+import { PrivateText } from '../../design/private-text.tsx'
 import { TextArea } from '../../design/text-field.tsx'
 import { useErrorText } from '../../i18n/error-text.tsx'
-import { useText } from '../../i18n/use-text.ts'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 
 const NOTHING = { body: '', onceKey: '' }
 
 /** Writes to everybody in the group. Who said stop is named before: they are left out, and phones begin a new thread. */
 export function GroupReply({ thread }: { readonly thread: OutputOf<'groups.get'> }) {
   const text = useText()
+  const drawn = useDrawnText()
   const errorText = useErrorText()
   const navigate = useNavigate()
   const { groupThreadId, members } = thread
@@ -40,7 +42,10 @@ export function GroupReply({ thread }: { readonly thread: OutputOf<'groups.get'>
     <div className="od-reply">
       {gone.length > 0 && (
         <Notice tone="unsure">
-          {text('groups.gone', { names: gone.map(({ displayName }) => displayName).join(', '), count: gone.length })}
+          {drawn('groups.gone', {
+            names: <PrivateText>{gone.map(({ displayName }) => displayName).join(', ')}</PrivateText>,
+            count: gone.length,
+          })}
         </Notice>
       )}
       {send.error && (

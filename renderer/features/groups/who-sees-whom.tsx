@@ -2,7 +2,7 @@ import { Smartphone } from 'lucide-react'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useRead } from '../../api/queries.ts'
 import { PhoneNumber, PrivateText } from '../../design/private-text.tsx'
-import { useText } from '../../i18n/use-text.ts'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 
 export type GroupPreview = OutputOf<'groups.preview'>
 type Member = GroupPreview['members'][number]
@@ -39,13 +39,13 @@ export function WhoSeesWhom(props: { readonly preview: GroupPreview | undefined;
 }
 
 function Phone({ member, members }: { readonly member: Member; readonly members: readonly Member[] }) {
-  const text = useText()
+  const drawn = useDrawnText()
   const office = useRead('practice.get', {}).value
   return (
     <li className="od-sees-phone">
       <p className="od-sees-owner">
         <Smartphone size={16} aria-hidden />
-        <span>{text('groups.sees.phone', { name: member.displayName })}</span>
+        <span>{drawn('groups.sees.phone', { name: <PrivateText>{member.displayName}</PrivateText> })}</span>
       </p>
       <ul>
         <li>{office?.name ?? ''}</li>

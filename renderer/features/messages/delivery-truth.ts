@@ -22,6 +22,11 @@ export interface LineFacts {
   /** Nothing can leave: no account, no number, or real phones are off. */
   readonly isOff: boolean
   readonly isHeldByPerson: boolean
+  /** This computer's date is in question, or what came in was not read for a while: nothing leaves. */
+  readonly isClockInQuestion: boolean
+  readonly isInboundOld: boolean
+  /** Until when the line's day is full for messages to many; null while it is not. */
+  readonly dayFullUntilMs: number | null
 }
 
 /** Says where a message stands and why, in one sentence, from the core's code and facts. */
@@ -66,15 +71,21 @@ export function truthOf(delivery: Delivery, line: LineFacts): Truth {
 /** The clock on the screen moves by half minutes: what is due within one is due now. */
 const SOON_MS = 60_000
 
-/** The nearest thing that a waiting message waits for: its hour, a person, the account, the network, or its turn. */
-function waitingTruth({ notBeforeMs, why }: Delivery, line: LineFacts): Truth {
+/** The nearest thing that a waiting message waits for: a person, its hour, the account, the network, or its turn. */
+function waitingTruth({ notBeforeMs, why, heldBy, broadcastId }: Delivery, line: LineFacts): Truth {
+  if (heldBy !== null) return { key: `truth.waits.${heldBy}` }
+  if (line.isClockInQuestion) return { key: 'truth.waits.clock' }
   if (notBeforeMs > line.nowMs + SOON_MS) return { key: 'truth.waits.hour', atMs: notBeforeMs }
   if (line.isHeldByPerson) return { key: 'truth.waits.held' }
   if (why?.code === 'line_paused') return { key: 'truth.waits.account' }
   if (line.isOff) return { key: 'truth.waits.off' }
   if (!line.isOnline) return { key: 'truth.waits.network' }
+  if (line.isInboundOld) return { key: 'truth.waits.inbound' }
   if (why?.code === 'too_fast') return { key: 'truth.waits.pace' }
   if (why?.code === 'not_sent') return { key: 'truth.waits.again' }
+  if (why?.code === 'not_opened') return { key: 'truth.waits.soon' }
+  if (why?.code === 'group_changed') return { key: 'truth.waits.group' }
+  if (broadcastId !== null && line.dayFullUntilMs !== null) return { key: 'truth.waits.day', atMs: line.dayFullUntilMs }
   return { key: 'truth.waits.turn' }
 }
 
@@ -90,7 +101,8 @@ function carrierCode(why: Delivery['why']): Pick<Truth, 'values' | 'remedy'> {
 }
 
 /** What a message waits for whose pictures are not yet where the networks fetch them. */
-function mediaTruth({ notBeforeMs, why }: Delivery, line: LineFacts): Truth {
+function mediaTruth({ notBeforeMs, why, heldBy }: Delivery, line: LineFacts): Truth {
+  if (heldBy === 'decision') return { key: 'truth.waits.decision' }
   const trouble = why?.['trouble'] as { readonly code?: unknown } | undefined
   if (trouble?.code === 'bucket_not_set') return { key: 'truth.media.no_place' }
   if (trouble?.code === 'bucket_refused') return { key: 'truth.media.refused' }

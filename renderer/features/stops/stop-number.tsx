@@ -2,18 +2,21 @@ import { useIntl } from 'react-intl'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { PhoneField } from '../../design/phone-field.tsx'
 import { groupPhone } from '../../design/phone-text.ts'
-import { PrivateText } from '../../design/private-text.tsx'
+import { PhoneNumber, PrivateText } from '../../design/private-text.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
-import { useText } from '../../i18n/use-text.ts'
+import { useDrawnText, useText } from '../../i18n/use-text.ts'
 
-/** Which of a person's numbers a stop is about; nothing to ask where there is one. */
+/** Which of a person's numbers a stop is about; where there is one it is said, not asked. */
 export function ChosenNumber(props: {
   readonly numbers: readonly string[]
   readonly value: string | null
   readonly onChange: (e164: string) => void
 }) {
   const text = useText()
-  if (props.numbers.length < 2) return null
+  const drawn = useDrawnText()
+  const [first] = props.numbers
+  if (first === undefined) return null
+  if (props.numbers.length === 1) return <p>{drawn('opt_out.of_number', { number: <PhoneNumber e164={first} /> })}</p>
   return (
     <RadioGroup
       label={text('opt_out.number')}

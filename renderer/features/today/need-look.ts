@@ -1,4 +1,14 @@
-import { CalendarPlus, CircleHelp, FileCheck2, MessagesSquare, PhoneOff, TriangleAlert, Unplug } from 'lucide-react'
+import {
+  CalendarPlus,
+  CalendarX2,
+  CircleHelp,
+  FileCheck2,
+  MessagesSquare,
+  OctagonPause,
+  PhoneOff,
+  TriangleAlert,
+  Unplug,
+} from 'lucide-react'
 import { assertNever } from '../../../shared/result.ts'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { paths } from '../../app/paths.ts'
@@ -11,8 +21,12 @@ export type Need = OutputOf<'today.get'>['needs'][number]
 /** How each kind of need looks. */
 export function needLook(kind: Need['kind']): Look {
   switch (kind) {
+    case 'clock':
+      return { icon: CalendarX2, tone: 'brick' }
     case 'maybe_stop':
       return textStateLook('perhaps_said_stop')
+    case 'broadcast_held':
+      return { icon: OctagonPause, tone: 'unsure' }
     case 'in_doubt':
       return { icon: CircleHelp, tone: 'unsure' }
     case 'line_paused':
@@ -35,6 +49,8 @@ export function needLook(kind: Need['kind']): Look {
 /** Where the action of a need leads: to the one thing when there is exactly one, else to its place. */
 export function needPath({ kind, target }: Need): string {
   switch (kind) {
+    case 'broadcast_held':
+      return target === null ? paths.schedule : paths.broadcast(target)
     case 'in_doubt':
       return paths.doubts
     case 'maybe_stop':
@@ -49,6 +65,8 @@ export function needPath({ kind, target }: Need): string {
       return paths.schedule
     case 'line_paused':
       return paths.settings
+    case 'clock':
+      return paths.today
     default:
       return assertNever(kind)
   }

@@ -1,11 +1,13 @@
 import { useIntl } from 'react-intl'
 import { useNavigate } from 'react-router'
+import { LINE_WHYS } from '../../../shared/domain/why-codes.ts'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
-import { useWrite } from '../../api/queries.ts'
+import { useRead, useWrite } from '../../api/queries.ts'
 import { Button } from '../../design/button.tsx'
 import { PrivateText } from '../../design/private-text.tsx'
 import { SectionHeading } from '../../design/section-heading.tsx'
 import { useText } from '../../i18n/use-text.ts'
+import { ClockNeed } from './clock-need.tsx'
 import { needLook, needPath } from './need-look.ts'
 import type { Need } from './need-look.ts'
 import { QuietDay } from './quiet-day.tsx'
@@ -20,9 +22,13 @@ export function Needs({ day }: { readonly day: OutputOf<'today.get'> }) {
     <section>
       <SectionHeading>{text('today.needs', { count: day.needs.length })}</SectionHeading>
       <ul className="od-needs">
-        {day.needs.map((need, place) => (
-          <NeedRow key={need.kind} need={need} isFirst={place === 0} />
-        ))}
+        {day.needs.map((need, place) =>
+          need.kind === 'clock' ? (
+            <ClockNeed key={need.kind} />
+          ) : (
+            <NeedRow key={need.kind} need={need} isFirst={place === 0} />
+          ),
+        )}
       </ul>
     </section>
   )
@@ -44,13 +50,20 @@ function NeedRow({ need, isFirst }: { readonly need: Need; readonly isFirst: boo
       </span>
       <div className="od-need-words">
         <p className="od-need-title">{text(`need.${need.kind}`, { count: need.count })}</p>
-        <p className="od-meta">{need.names.length > 0 ? <Names need={need} /> : text(`need.${need.kind}.why`)}</p>
+        <p className="od-meta">{need.names.length > 0 ? <Names need={need} /> : <Why kind={need.kind} />}</p>
       </div>
       <Button kind={isFirst ? 'primary' : 'quiet'} isPending={resume.isRunning} onPress={act}>
         {text(`need.${need.kind}.action`, { count: need.count })}
       </Button>
     </li>
   )
+}
+
+function Why({ kind }: Pick<Need, 'kind'>) {
+  const text = useText()
+  const pause = useRead('queue.status', {}, { isOff: kind !== 'line_paused' }).value?.linePause
+  const cause = LINE_WHYS.find((known) => known === pause?.code)
+  return text(cause === undefined ? `need.${kind}.why` : `need.line_paused.why.${cause}`)
 }
 
 function Names({ need }: { readonly need: Need }) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MERGE_FIELDS } from '../../domain/merge-fields.ts'
+import { DELIVERY_HOLDS } from '../../domain/why-codes.ts'
 import { read, write } from '../method.ts'
 import { appError, deliveryState, e164, id, instant, isoDay, language, nothing, refusal } from './common.ts'
 import { mediaIds, mediaItem } from './media.ts'
@@ -114,6 +115,9 @@ export const preview = z.object({
 
 export const broadcastState = z.enum(['planning', 'waiting', 'sending', 'paused', 'done', 'cancelled'])
 
+/** How the first few of a broadcast stand. `tripped`: they went badly, and the rest is held. */
+export const canaryState = z.enum(['none', 'sending', 'watching', 'passed', 'tripped'])
+
 export const broadcastRow = z.object({
   id,
   title: z.string(),
@@ -134,7 +138,7 @@ export const broadcastRow = z.object({
   canary: z
     .object({
       size: z.number(),
-      state: z.enum(['none', 'sending', 'watching', 'passed', 'tripped']),
+      state: canaryState,
       untilMs: instant.nullable(),
     })
     .nullable(),
@@ -166,6 +170,7 @@ export const deliveryRow = z.object({
   expiresAtMs: instant,
   broadcastId: id.nullable(),
   why,
+  heldBy: z.enum(DELIVERY_HOLDS).nullable(),
 })
 
 /** A key made by the window once per press, so that a double press cannot make two messages. */
@@ -183,11 +188,17 @@ export const messageMethods = {
     z.strictObject({ id }),
     broadcastRow.extend({
       media: z.array(mediaItem),
+      /** The first 200 of those left out; all of them are counted by their reasons. */
       leftOut: z.array(leftOut),
-      deliveries: z.array(deliveryRow),
+      leftOutGroups: z.array(refusal.extend({ count: z.number() })),
       /** What it cost so far; one entry for each currency. */
       costs: z.array(costSum),
     }),
+  ),
+  /** Each person's copy, in the order of their numbers. `after` of one page asks for the next. */
+  'broadcasts.copies': read(
+    z.strictObject({ id, after: z.string().max(20).nullable(), limit: z.number().int().min(1).max(200) }),
+    z.object({ deliveries: z.array(deliveryRow), after: z.string().nullable() }),
   ),
   'broadcasts.pause': write(z.strictObject({ id }), broadcastRow),
   'broadcasts.resume': write(z.strictObject({ id }), broadcastRow),

@@ -23,6 +23,41 @@ const lineStatus = z.object({
   later: z.number(),
 })
 
+/** What keeps messages from leaving now, or slows them. `clock`: this computer's date cannot be right. */
+export const lineHold = z.enum([
+  'clock',
+  'paused',
+  'line_paused',
+  'offline',
+  'inbound_old',
+  'no_inbound_source',
+  'day_cap',
+  'throttled',
+])
+
+/** With one of these nothing leaves at all. */
+export const STOPPING_HOLDS: ReadonlySet<z.infer<typeof lineHold>> = new Set([
+  'clock',
+  'paused',
+  'line_paused',
+  'offline',
+  'inbound_old',
+])
+
+/** What needs a person now. `clock`: this computer's date is in question. `broadcast_held`: its first few went badly. */
+export const needKind = z.enum([
+  'clock',
+  'maybe_stop',
+  'broadcast_held',
+  'in_doubt',
+  'line_paused',
+  'wrong_number',
+  'replies',
+  'forms',
+  'failed',
+  'no_day_sheet',
+])
+
 /** The truth about the line, as the foot bar tells it. */
 export const queueStatus = z.object({
   carrier: z.enum(['practice', 'vonage', 'none']),
@@ -35,13 +70,8 @@ export const queueStatus = z.object({
   isPausedByPerson: z.boolean(),
   /** How texts come in; with `none` a STOP is not seen, and the window says so. */
   inboundSource: z.enum(['reports', 'webhook', 'none']),
-  /**
-   * What keeps messages from leaving now, or slows them: all that is true, the weightiest first. `clock`: this computer's
-   * date cannot be right. `day_cap`: a line has used up its day.
-   */
-  holds: z.array(
-    z.enum(['clock', 'paused', 'line_paused', 'offline', 'inbound_old', 'no_inbound_source', 'day_cap', 'throttled']),
-  ),
+  /** All that is true, the weightiest first. `day_cap`: a line has used up its day. */
+  holds: z.array(lineHold),
   /** The latest that the clock ever showed, and what it shows; null while it may be right. */
   clockQuestion: z.object({ seenMs: instant, showsMs: instant }).nullable(),
   /** The account or line is refused by the provider: everything waits until a person mends it. */
@@ -154,16 +184,7 @@ export const queueMethods = {
       nowMs: instant,
       needs: z.array(
         z.object({
-          kind: z.enum([
-            'maybe_stop',
-            'in_doubt',
-            'line_paused',
-            'wrong_number',
-            'replies',
-            'forms',
-            'failed',
-            'no_day_sheet',
-          ]),
+          kind: needKind,
           count: z.number(),
           /** Where its one action leads: a number, person, form or broadcast, when there is exactly one. */
           target: z.string().nullable(),

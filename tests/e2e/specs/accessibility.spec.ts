@@ -90,6 +90,8 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, in %s,', (theme) =
 
 /** A letter asks for most: its day and its picture. */
 async function noteLetter(window: Page): Promise<void> {
+  // On a person's page, which may still be there, S is about that person.
+  await shell(window).title('Today').waitFor()
   await window.keyboard.press('s')
   await stopDialog(window, 'Somebody said stop').way('By letter').press('Space')
 }

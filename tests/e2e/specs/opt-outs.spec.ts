@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import type { RunningOptdesk } from '../../support/electron-app.ts'
+import { checkoutDir, type RunningOptdesk } from '../../support/electron-app.ts'
 import { pngFile } from '../../support/form-files.ts'
 import { carrierPanel } from '../pages/carrier-panel.ts'
 import { expect } from '../pages/expect.ts'
+import { formCheck } from '../pages/form-check.ts'
+import { formsPage } from '../pages/forms-page.ts'
 import { messagesPage } from '../pages/messages-page.ts'
 import { peoplePage } from '../pages/people-page.ts'
 import { ask, closeForGood, openPracticeDesk } from '../pages/practice-desk.ts'
@@ -49,6 +51,25 @@ describe('a stop by letter', () => {
     await expect(optdesk.window.getByRole('dialog').getByRole('img')).toBeVisible()
     await optdesk.window.keyboard.press('Escape')
   })
+})
+
+test('while a form is checked S is about the number that was read from it; without one it asks which', async () => {
+  const { window } = optdesk
+  await shell(window).goTo('Forms')
+  await formsPage(window).addFiles([join(checkoutDir, 'resources', 'sample', 'okafor-flatbed.jpg')])
+  await formsPage(window).row('okafor-flatbed.jpg').click()
+  const check = formCheck(window)
+  await check.phone.waitFor()
+  await window.getByRole('main').focus()
+  await window.keyboard.press('s')
+  await expect(stopDialog(window, 'Somebody said stop').number).toBeFocused()
+  await window.keyboard.press('Escape')
+  await check.phone.fill('206 555 0142')
+  await window.getByRole('radiogroup', { name: /Already known/ }).waitFor()
+  await window.getByRole('main').focus()
+  await window.keyboard.press('s')
+  await expect(stopDialog(window, 'Somebody said stop').frame).toContainText('It is about (206) 555-0142.')
+  await window.keyboard.press('Escape')
 })
 
 describe('an office that lets STOP end one kind of text', () => {

@@ -8,6 +8,7 @@ import { composePage } from '../pages/compose-page.ts'
 import { expect } from '../pages/expect.ts'
 import { formCheck } from '../pages/form-check.ts'
 import { formsPage } from '../pages/forms-page.ts'
+import { groupsPage } from '../pages/groups-page.ts'
 import { peoplePage } from '../pages/people-page.ts'
 import { ask, closeForGood, openPracticeDesk } from '../pages/practice-desk.ts'
 import { readable } from '../pages/readable.ts'
@@ -15,9 +16,12 @@ import { schedulePage } from '../pages/schedule-page.ts'
 import { shell } from '../pages/shell.ts'
 import { KWAME, OTTO, ROSA, tomorrowsSmallSheet } from '../pages/small-sheet.ts'
 
+const SUNITA = 'Sunita Gurung'
+const BAO = 'Bao Tran'
+
 /** Names, numbers, words and files that stand for everybody's; nobody else on the desk has them. */
 const PRIVATE = [
-  ...[ROSA, OTTO, KWAME, 'Thomas Nguyen', 'Danielle Okafor'].flatMap((name) => name.split(' ')),
+  ...[ROSA, OTTO, KWAME, 'Thomas Nguyen', 'Danielle Okafor', SUNITA, BAO].flatMap((name) => name.split(' ')),
   '555-0111',
   '555-0110',
   '555-0113',
@@ -30,6 +34,7 @@ const PRIVATE = [
   'okafor-flatbed',
   '@example',
 ]
+const SUNITAS_NUMBER = '+12065550120'
 const ROSAS_NUMBER = '+12065550111'
 const KWAMES_NUMBER = '+14255550113'
 
@@ -61,6 +66,7 @@ describe('with names hidden, nobody at the counter can read a name, a number or 
     ['Messages', async () => '/messages'],
     ['a conversation', async () => `/messages/${encodeURIComponent(ROSAS_NUMBER)}`],
     ['a conversation with a question', async () => `/messages/${encodeURIComponent(KWAMES_NUMBER)}`],
+    ['a group that somebody left', groupAddress],
     ['a message to many, being written', dayOf('/compose?day=')],
     ['a day', dayOf('/schedule/')],
     ['a message to many, sent', broadcastAddress],
@@ -89,6 +95,15 @@ describe('with names hidden, nobody at the counter can read a name, a number or 
     await window.getByRole('dialog').waitFor()
     await expectNothing()
     await putAway(window)
+  })
+
+  test('in a group that is being started, with who sees whom', async () => {
+    const { window } = optdesk
+    const groups = groupsPage(window)
+    await goTo(window, '/messages/new-group')
+    for (const name of [OTTO, BAO]) await groups.add(name)
+    await groups.sees.getByRole('listitem').first().waitFor()
+    await expectNothing()
   })
 
   test('in the fields in which somebody is looked for', async () => {
@@ -148,8 +163,27 @@ async function fillDesk(window: Page): Promise<void> {
   await compose.sent.waitFor()
   await carrierPanel(window).textBack(KWAME, 'Please leave me alone with these')
   await carrierPanel(window).textBack(ROSA, 'Is there parking?')
+  await startGroup(window)
   await window.getByRole('button', { name: 'Write another' }).click()
   await compose.words.fill('Hi {first_name}, about the lighthouse.')
+}
+
+/** A group that one of its people has left: it names who is in it, who is gone, and who does not get the next message. */
+async function startGroup(window: Page): Promise<void> {
+  const numbers = ['+12065550110', '+12065550120', '+12065550121']
+  const members = await Promise.all(
+    numbers.map(async (e164) => {
+      const { people } = await ask(window, 'people.byPhone', { phone: e164 })
+      return { e164, personId: people[0]?.id ?? null }
+    }),
+  )
+  await ask(window, 'groups.start', {
+    members,
+    title: '',
+    body: 'The lighthouse walk.',
+    onceKey: 'a press for a group',
+  })
+  await ask(window, 'people.optOut', { e164: SUNITAS_NUMBER, how: 'in_person', words: '' })
 }
 
 /** Where words were typed, the first Esc takes them away and the second closes. */
@@ -187,6 +221,10 @@ function formAddress(state: 'to_check' | 'accepted') {
 
 function dayOf(start: string) {
   return async (window: Page) => `${start}${(await ask(window, 'appointments.days', {})).days[0]?.isoDay}`
+}
+
+async function groupAddress(window: Page): Promise<string> {
+  return `/messages/group/${(await ask(window, 'groups.list', {})).groups[0]?.groupThreadId}`
 }
 
 async function broadcastAddress(window: Page): Promise<string> {
