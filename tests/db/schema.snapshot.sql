@@ -158,7 +158,7 @@ CREATE TABLE "delivery" (
   expires_at_ms INTEGER NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
   strikes INTEGER NOT NULL DEFAULT 0,
-  provider_uuid TEXT UNIQUE,
+  provider_uuid TEXT,
   cost_micros INTEGER,
   cost_currency TEXT,
   created_at_ms INTEGER NOT NULL,
@@ -170,17 +170,19 @@ CREATE INDEX delivery_by_number ON delivery (e164, created_at_ms);
 
 CREATE INDEX delivery_by_state ON delivery (state, state_at_ms);
 
+CREATE UNIQUE INDEX delivery_by_uuid ON delivery (provider_uuid) WHERE provider_uuid IS NOT NULL;
+
+CREATE INDEX delivery_costs ON delivery (message_id, cost_currency, cost_micros) WHERE cost_micros IS NOT NULL;
+
 CREATE INDEX delivery_expiring ON delivery (expires_at_ms) WHERE state IN ('held', 'queued');
+
+CREATE INDEX delivery_of_message ON delivery (message_id, state, line_id, not_before_ms, segments);
 
 CREATE INDEX delivery_retrying ON delivery (line_id, lane, message_id, retry_at_ms, not_before_ms)
   WHERE state = 'queued' AND retry_at_ms > 0;
 
-CREATE INDEX delivery_sums ON delivery (message_id, state, segments, cost_currency, cost_micros);
-
-CREATE INDEX delivery_waiting ON delivery (line_id, lane, not_before_ms, id, segments) WHERE state = 'queued';
-
-CREATE INDEX delivery_waiting_of_message ON delivery (message_id, not_before_ms, id, segments)
-  WHERE state IN ('held', 'queued');
+CREATE INDEX delivery_waiting ON delivery (line_id, lane, not_before_ms, id, segments)
+  WHERE state = 'queued' AND lane < 2;
 
 CREATE TRIGGER delivery_transition_is_not_changed BEFORE UPDATE ON delivery_transition
   BEGIN SELECT RAISE (ABORT, 'delivery_transition: append-only'); END;

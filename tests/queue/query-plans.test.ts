@@ -106,9 +106,9 @@ describe('whatever waits, the store answers from an index:', () => {
         expect(line).not.toContain('AUTOMATIC')
         if (!SORTING.has(name)) expect(line).not.toContain('USE TEMP B-TREE FOR ORDER BY')
         if (COUNTED.has(name)) expect(line).not.toMatch(/TEMP B-TREE|delivery USING INDEX/)
-        // Without its partial index the store would walk along every delivery of the state, or of the message.
+        // Without the index that is made for it the store would walk along every delivery of the state, or of the message.
         expect(line).not.toMatch(
-          /delivery USING (COVERING )?INDEX (delivery_by_state|sqlite_autoindex_delivery_2).*message_id/,
+          /delivery USING (COVERING )?INDEX (delivery_by_state.*message_id|sqlite_autoindex_delivery_2 \(message_id=\?\))/,
         )
       }
       expect(await planOf(store, ask)).toMatchSnapshot()

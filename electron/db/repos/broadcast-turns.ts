@@ -4,7 +4,7 @@ import type { BroadcastId, LineId, MessageId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Broadcast } from './broadcasts.ts'
 import type { Reader } from '../schema.ts'
-import { hasNoDoubt, isQueued, isRetrying, isWaiting } from './waiting-conditions.ts'
+import { hasNoDoubt, isQueued, isRetrying } from './waiting-conditions.ts'
 import type { Channel } from './waiting-deliveries.ts'
 
 /** A broadcast that has copies waiting on a line and is held back by nobody. */
@@ -23,7 +23,7 @@ export interface OpenBroadcast extends Pick<
 /** One look into an index for each broadcast that is not over by its own stage, however many copies wait. */
 export async function openBroadcasts(reader: Reader, lineId: LineId): Promise<readonly OpenBroadcast[]> {
   const untried = sql<Instant | null>`(
-    SELECT not_before_ms FROM delivery WHERE message_id = message.id AND ${isWaiting} AND ${isQueued}
+    SELECT not_before_ms FROM delivery WHERE message_id = message.id AND ${isQueued}
       AND line_id = ${lineId} AND retry_at_ms = 0 AND ${hasNoDoubt}
     ORDER BY not_before_ms LIMIT 1)`
   const again = sql<Instant | null>`(

@@ -18,7 +18,7 @@ export function heldByOptdesk(reader: Reader): Promise<readonly HeldBroadcast[]>
     .where('pause_why', 'is not', null)
     .where('stage', '=', 'planned')
     .where(
-      sql<boolean>`EXISTS (SELECT 1 FROM delivery INDEXED BY delivery_waiting_of_message
+      sql<boolean>`EXISTS (SELECT 1 FROM delivery INDEXED BY delivery_of_message
         WHERE delivery.message_id = (SELECT id FROM message WHERE broadcast_id = broadcast.id) AND ${isWaiting})`,
     )
     .orderBy('created_at_ms', 'desc')

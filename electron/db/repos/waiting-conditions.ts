@@ -7,6 +7,9 @@ import { sql } from 'kysely'
 /** Waits for its turn. */
 export const isQueued = sql<boolean>`delivery.state = 'queued'`
 
+/** Is for somebody of its own; the copies of a mass text stand in the third lane. */
+export const isPersonal = sql<boolean>`delivery.lane < 2`
+
 /** Has not left. */
 export const isWaiting = sql<boolean>`delivery.state IN ('held', 'queued')`
 

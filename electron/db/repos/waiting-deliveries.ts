@@ -4,7 +4,7 @@ import type { BroadcastId, DeliveryId, E164, GroupThreadId, LineId, MessageId } 
 import type { Instant } from '../../../shared/time.ts'
 import type { Reader } from '../schema.ts'
 import { type Delivery, toDelivery } from './deliveries.ts'
-import { hasNoDoubt, isQueued, isRetrying, isWaiting } from './waiting-conditions.ts'
+import { hasNoDoubt, isPersonal, isQueued, isRetrying, isWaiting } from './waiting-conditions.ts'
 
 /** A delivery whose turn it may be, with what decides whether it may leave. */
 export interface Candidate {
@@ -53,7 +53,6 @@ function candidates(reader: Reader, { lineId, busy, limit }: Wanted, nowMs: Inst
     .where('delivery.line_id', '=', lineId)
     .$if(busy.length > 0, (query) => query.where('delivery.e164', 'not in', busy))
     .orderBy('delivery.not_before_ms')
-    .orderBy('delivery.id')
     .limit(limit)
 }
 
@@ -80,6 +79,8 @@ export async function dueInLane(
 ): Promise<readonly Candidate[]> {
   const rows = await candidates(reader, wanted, nowMs)
     .where('delivery.lane', '=', wanted.lane)
+    .where(isPersonal)
+    .orderBy('delivery.id')
     .where('message.channel', 'in', wanted.channels)
     .execute()
   return rows.map(readCandidate)
@@ -91,21 +92,13 @@ export async function dueOfMessage(
   wanted: Wanted & { readonly messageId: MessageId },
   nowMs: Instant,
 ): Promise<readonly Candidate[]> {
-  const rows = await candidates(reader, wanted, nowMs)
-    .where(isWaiting)
-    .where('delivery.message_id', '=', wanted.messageId)
-    .execute()
+  const rows = await candidates(reader, wanted, nowMs).where('delivery.message_id', '=', wanted.messageId).execute()
   return rows.map(readCandidate)
 }
 
 /** All queued copies of a message, due or not. For a group, whose copies are few. */
 export async function queuedOfMessage(reader: Reader, messageId: MessageId): Promise<readonly Candidate[]> {
-  const rows = await queued(reader)
-    .where(isWaiting)
-    .where('delivery.message_id', '=', messageId)
-    // True of all; it leads SQLite to the index of the message, away from the one of all that is queued.
-    .where('delivery.not_before_ms', '>=', 0)
-    .execute()
+  const rows = await queued(reader).where('delivery.message_id', '=', messageId).execute()
   return rows.map(readCandidate)
 }
 
@@ -117,6 +110,7 @@ export async function nextDueInLane(reader: Reader, lineId: LineId, lane: Person
     .where('line_id', '=', lineId)
     .where('lane', '=', lane)
     .where(isQueued)
+    .where(isPersonal)
     .where('retry_at_ms', '=', 0)
     .where(hasNoDoubt)
     .orderBy('not_before_ms')
@@ -158,7 +152,7 @@ export async function waitingOfBroadcast(
   limit: number,
 ): Promise<readonly DeliveryId[]> {
   const some = sql<{ readonly id: DeliveryId }>`(
-    SELECT delivery.id FROM message CROSS JOIN delivery INDEXED BY delivery_waiting_of_message
+    SELECT delivery.id FROM message CROSS JOIN delivery INDEXED BY delivery_of_message
     WHERE message.broadcast_id = ${broadcastId} AND delivery.message_id = message.id AND ${isWaiting} LIMIT ${limit})`
   const rows = await reader.selectFrom(some.as('some')).select('id').execute()
   return rows.map(({ id }) => id)
