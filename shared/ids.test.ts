@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isE164, newUlid } from './ids.ts'
+import { isE164, newUlid, risingUlids } from './ids.ts'
 
 const zeros = (size: number) => new Uint8Array(size)
 
@@ -34,6 +34,19 @@ test('a time outside 48 bits is a mistake of the program', () => {
   expect(() => newUlid(-1, zeros)).toThrow(RangeError)
   expect(() => newUlid(2 ** 48, zeros)).toThrow(RangeError)
   expect(() => newUlid(0.5, zeros)).toThrow(RangeError)
+})
+
+test('ULIDs of one moment rise by one, over every carry, and none comes twice', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
+      const nextId = risingUlids(1_469_918_176_385, () => bytes)
+      const ids = Array.from({ length: 1_100 }, nextId)
+      expect(ids.every((id) => /^01ARYZ6S41[0-9A-HJKMNP-TV-Z]{16}$/.test(id))).toBe(true)
+      expect(ids.every((id, place) => place === 0 || id > (ids[place - 1] ?? ''))).toBe(true)
+    }),
+  )
+  const nextId = risingUlids(0, (size) => zeros(size).fill(255))
+  expect([nextId(), nextId()]).toEqual(['0000000000FZZZZZZZZZZZZZZZ', '0000000000G000000000000000'])
 })
 
 test('an E.164 number is a plus and 8 to 15 digits', () => {

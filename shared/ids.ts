@@ -60,7 +60,7 @@ export function isShortCode(text: string): boolean {
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const TIME_LENGTH = 10
 /** How many random bytes a ULID takes: one for each of its random characters. */
-export const ULID_RANDOM_BYTES = 16
+const ULID_RANDOM_BYTES = 16
 
 /**
  * Makes a ULID: 26 characters, 48 bits of `nowMs` and then 80 random bits, so that ids sort by the time they were made.
@@ -68,6 +68,31 @@ export const ULID_RANDOM_BYTES = 16
  */
 export function newUlid(nowMs: number, random: (size: number) => Uint8Array): string {
   return timePart(nowMs) + randomPart(random(ULID_RANDOM_BYTES))
+}
+
+/**
+ * Makes a source of ULIDs of one moment that sort as they come: each is one more than the one before it, from a random start. What is
+ * stored by them is then written at the end of an index, and chance is drawn once for all. Source: github.com/ulid/spec.
+ */
+export function risingUlids(nowMs: number, random: (size: number) => Uint8Array): NewId {
+  const time = timePart(nowMs)
+  const digits = Array.from(random(ULID_RANDOM_BYTES), (byte) => byte % 32)
+  // Half of the room stays free above the start, so that counting never comes to its end.
+  digits[0] = (digits[0] ?? 0) % 16
+  return () => {
+    let id = time
+    for (const digit of digits) id += CROCKFORD.charAt(digit)
+    countUp(digits)
+    return id
+  }
+}
+
+function countUp(digits: number[]): void {
+  for (let place = digits.length - 1; place >= 0; place -= 1) {
+    const next = (digits[place] ?? 0) + 1
+    digits[place] = next % 32
+    if (next < 32) return
+  }
 }
 
 function timePart(nowMs: number): string {

@@ -1,7 +1,7 @@
 import { trialSizeOf } from '../../shared/domain/trial-size.ts'
 import { laneOf } from '../../shared/domain/lane.ts'
-import { newUlid, ULID_RANDOM_BYTES } from '../../shared/ids.ts'
-import type { BroadcastId, DeliveryId, NewId } from '../../shared/ids.ts'
+import { risingUlids } from '../../shared/ids.ts'
+import type { BroadcastId, DeliveryId } from '../../shared/ids.ts'
 import { withBigCache } from '../db/big-cache.ts'
 import { foldLog } from '../db/fold-log.ts'
 import {
@@ -33,7 +33,7 @@ import { showLeftOut } from './preview-broadcast.ts'
  * After so many transactions the log is folded into the file. Each time waits for the disk twice; SQLite would do it by
  * itself, within a commit, at somewhat more.
  */
-const FOLD_AFTER = 4
+const FOLD_AFTER = 2
 
 /** How the planning of a broadcast ended: all is planned or was before, nobody was left, or the desk is about to close. */
 export type PlanOutcome = 'planned' | 'nobody' | 'closing'
@@ -148,26 +148,14 @@ async function keepPage(
 ): Promise<void> {
   const { state, why } = startOf(media)
   const frame = { messageId, lineId: desk.lineId, lane: laneOf('broadcast'), state, why, createdAtMs }
-  const newId = pooledIds(desk, drafted.messages.length)
+  const nextId = risingUlids(desk.clock.now(), desk.random)
   const copies = drafted.messages.map(({ person, e164, body, measure, notBeforeMs, expiresAtMs }) => {
     const { segments } = measure
-    return { id: newId() as DeliveryId, personId: person.id, e164, body, segments, notBeforeMs, expiresAtMs }
+    return { id: nextId() as DeliveryId, personId: person.id, e164, body, segments, notBeforeMs, expiresAtMs }
   })
   await addCopies(trx, frame, copies)
   const leftOut = drafted.leftOut.map((left) => ({ ...showLeftOut(left), personId: left.person.id, e164: left.e164 }))
   await addLeftOut(trx, broadcastId, leftOut, firstSeq)
-}
-
-/** Ids of which all chance is drawn at once: asking the system for a little of it, a hundred thousand times, takes long. */
-function pooledIds({ clock, random }: DeskServices, count: number): NewId {
-  const nowMs = clock.now()
-  const pool = random(count * ULID_RANDOM_BYTES)
-  let used = 0
-  return () =>
-    newUlid(nowMs, (size) => {
-      used += size
-      return pool.subarray(used - size, used)
-    })
 }
 
 function addUp(mark: PlanMark, after: string, { messages, leftOut }: DraftedPage, { drip }: DraftTerms): PlanMark {

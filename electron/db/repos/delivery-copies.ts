@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Writer } from '../schema.ts'
 import type { Delivery } from './deliveries.ts'
 
@@ -11,24 +11,38 @@ export type DeliveryCopy = Pick<
 /** What all copies of a mass text share. */
 export type DeliveryFrame = Pick<Delivery, 'messageId' | 'lineId' | 'lane' | 'state' | 'why' | 'createdAtMs'>
 
+/** How many copies one statement adds at most. */
+const MOST_AT_ONCE = 64
+
 /**
- * Adds the copies of a mass text. They travel as one JSON value, so that the statement has the same text for every
- * number of rows and is prepared once; keep it to a few hundred at a time.
+ * Adds the copies of a mass text, in the order in which they come. A statement takes some dozens of them, so that there are
+ * few texts and each is prepared once; as one JSON value they would have to be read again for every column.
  */
 export async function addCopies(writer: Writer, frame: DeliveryFrame, copies: readonly DeliveryCopy[]): Promise<void> {
-  const rows = copies.map((copy) => [
-    copy.id,
-    copy.personId,
-    copy.e164,
-    copy.body,
-    copy.segments,
-    copy.notBeforeMs,
-    copy.expiresAtMs,
-  ])
+  for (let done = 0; done < copies.length; done += MOST_AT_ONCE) {
+    await addPortion(writer, frame, copies.slice(done, done + MOST_AT_ONCE))
+  }
+}
+
+async function addPortion(writer: Writer, frame: DeliveryFrame, copies: readonly DeliveryCopy[]): Promise<void> {
   const why = frame.why && JSON.stringify(frame.why)
-  await sql`INSERT INTO delivery (id, message_id, person_id, e164, line_id, lane, body, segments, state, state_at_ms, why,
-      not_before_ms, expires_at_ms, created_at_ms)
-    SELECT value ->> 0, ${frame.messageId}, value ->> 1, value ->> 2, ${frame.lineId}, ${frame.lane}, value ->> 3,
-      value ->> 4, ${frame.state}, ${frame.createdAtMs}, ${why}, value ->> 5, value ->> 6, ${frame.createdAtMs}
-    FROM json_each(${JSON.stringify(rows)})`.execute(writer)
+  const { messageId, lineId, lane, state, createdAtMs } = frame
+  const values: unknown[] = [messageId, lineId, lane, state, createdAtMs, why, createdAtMs]
+  for (const { id, personId, e164, body, segments, notBeforeMs, expiresAtMs } of copies) {
+    values.push(id, personId, e164, body, segments, notBeforeMs, expiresAtMs)
+  }
+  await writer.executeQuery(CompiledQuery.raw(statementFor(copies.length), values))
+}
+
+const statements = new Map<number, string>()
+
+function statementFor(count: number): string {
+  const known = statements.get(count)
+  if (known !== undefined) return known
+  const rows = Array.from({ length: count }, () => '(?, ?, ?, ?, ?, ?, ?)').join(', ')
+  const made = `INSERT INTO delivery (message_id, line_id, lane, state, state_at_ms, why, created_at_ms,
+      id, person_id, e164, body, segments, not_before_ms, expires_at_ms)
+    SELECT ?, ?, ?, ?, ?, ?, ?, column1, column2, column3, column4, column5, column6, column7 FROM (VALUES ${rows})`
+  statements.set(count, made)
+  return made
 }
