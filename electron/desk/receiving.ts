@@ -216,7 +216,8 @@ class DeskReceiving implements Receiving {
     const { store, clock } = this.#parts
     const nowMs = clock.now()
     const { listenedUntilMs: untilMs, catchingUpUntilMs: waitingUntilMs } = this.#memory
-    const hasGap = untilMs !== null && nowMs - untilMs > LONGEST_SILENCE_MS
+    // A clock that shows less than it did then does not tell how long the silence was.
+    const hasGap = untilMs !== null && (nowMs < untilMs || nowMs - untilMs > LONGEST_SILENCE_MS)
     const isWaiting = waitingUntilMs !== null && nowMs < waitingUntilMs
     const catchingUpUntilMs = hasGap ? nowMs + CATCH_UP_MS : isWaiting ? waitingUntilMs : null
     this.#memory = { ...this.#memory, listenedUntilMs: nowMs, catchingUpUntilMs }
