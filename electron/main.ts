@@ -33,18 +33,25 @@ function mayStart(): boolean {
   return !isWatched && app.requestSingleInstanceLock()
 }
 
-/** Opens the window and, while its page loads, the core; the page's first calls wait until the core is there. */
+/** Opens the window and, while its page runs its script, the core; the page's first calls wait until the core is there. */
 async function openDesk(): Promise<void> {
   denyPermissions()
   setMenu()
-  const pageHasItsScript = new Promise<void>((served) => serveBundle(join(mainDir, '..', 'renderer'), served))
+  serveBundle(join(mainDir, '..', 'renderer'))
   window = openMainWindow(mainDir)
   const page = window.webContents
   const shown = pageShown(page)
-  // The page's process needs a while to start: time to read the core from disk. It opens once the page has its script.
+  // The page's process needs a while to start: time to read the core from disk. It opens once the page asks for something,
+  // because until then main has the page's files to hand over; a page that never asks must not keep the sender from its work.
   const reading = import('./app/core-host.ts')
-  const opening = pageHasItsScript.then(() => reading).then(({ openCore }) => openCore(mainDir, shown))
-  answerCalls(opening.then(({ router }) => router))
+  const asked = Promise.withResolvers<void>()
+  const opening = Promise.race([asked.promise, shown])
+    .then(() => reading)
+    .then(({ openCore }) => openCore(mainDir, shown))
+  answerCalls(
+    opening.then(({ router }) => router),
+    asked.resolve,
+  )
   closeBeforeQuit(async () => (await opening).core.close())
   const { core } = await opening
   core.onEvent(tellPage(page))

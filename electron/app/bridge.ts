@@ -8,10 +8,14 @@ import { isTrustedSender } from '../ipc/trusted-sender.ts'
 
 const NOT_TRUSTED: Envelope<never> = { ok: false, error: { code: 'not_trusted' } }
 
-/** Answers the window's calls. A call that comes while the core is still opening waits for it. */
-export function answerCalls(router: Promise<Router>): void {
+/**
+ * Answers the window's calls, and tells when the first one comes: the page then has its script and is busy running it. A
+ * call that comes while the core is still opening waits for it.
+ */
+export function answerCalls(router: Promise<Router>, onCall: () => void): void {
   ipcMain.handle(CALL_CHANNEL, async (event, method: unknown, input: unknown) => {
     if (!isTrustedSender(event.senderFrame)) return NOT_TRUSTED
+    onCall()
     return (await router).call(method, input, { caller: 'window' })
   })
 }

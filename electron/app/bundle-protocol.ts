@@ -22,13 +22,11 @@ interface BundleAnswer {
 const NOT_FOUND: BundleAnswer = { status: 404, headers: {}, body: Buffer.alloc(0) }
 
 /**
- * Serves the built window, the files below `rendererDir` and nothing else, as `app://bundle/`. Calls back when the page
- * asks for its script.
+ * Serves the built window, the files below `rendererDir` and nothing else, as `app://bundle/`.
  */
-export function serveBundle(rendererDir: string, onScriptServed: () => void): void {
+export function serveBundle(rendererDir: string): void {
   const answerTo = (request: { readonly method: string; readonly url: string }): BundleAnswer => {
     const file = request.method === 'GET' ? bundleFileOf(request.url, rendererDir) : undefined
-    if (file?.contentType.startsWith('text/javascript')) onScriptServed()
     return file === undefined ? NOT_FOUND : answerWith(file)
   }
   // The older call first: the newer one speaks in web requests, and the first of those makes Node load its whole fetch,

@@ -19,7 +19,7 @@ export interface CoreParts {
   readonly providerUrl?: string
   /** Another rhythm of the queue than the usual one, for tests. */
   readonly timing?: Timing
-  /** Resolves once the window shows its first page; the provider is not asked before. At once when there is no window. */
+  /** Resolves once the window shows its first page; the sender begins then. At once when there is no window. */
   readonly untilShown?: Promise<void>
   readonly clock: Clock
   /** Milliseconds that only ever go forward; left out where a test gives the clock. */

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../shared/ipc/contract.ts'
-import { type Instant, MINUTE_MS } from '../../shared/time.ts'
+import { MINUTE_MS } from '../../shared/time.ts'
 import { readStoredAccount } from '../provider/stored-account.ts'
 import { LOOPBACK } from '../provider/webhook/own-addresses.ts'
 import type { InboundNews } from '../provider/webhook/read-webhook.ts'
@@ -12,6 +12,7 @@ import type { SendingDesk } from '../queue/sending-desk.ts'
 import type { RecordInboundParts } from '../services/record-inbound.ts'
 import { takeInbound, takeStatus } from '../services/take-webhook.ts'
 import type { CoreParts } from './core-parts.ts'
+import { type PacedTelling, paceTelling } from './paced-telling.ts'
 
 type ReceiverState = OutputOf<'receiver.get'>
 type Stand = ReceiverState['stand']
@@ -44,8 +45,6 @@ const BEAT_MS = MINUTE_MS
 const LONGEST_SILENCE_MS = 3 * MINUTE_MS
 /** The provider tries again at last every 15 minutes. Source: Vonage support 360028543292. */
 const CATCH_UP_MS = 16 * MINUTE_MS
-/** Strangers may knock often; the window need not hear each of them. */
-const TELL_EVERY_MS = 1_000
 
 /** Starts the receiver as it is set, and keeps it in step: a port or an address that was away is tried again. */
 export async function openReceiving(parts: ReceivingParts): Promise<Receiving> {
@@ -64,11 +63,13 @@ class DeskReceiving implements Receiving {
   #lastMove: Promise<void> = Promise.resolve()
   #silence: () => void = () => undefined
   #isStopped = false
-  #toldAtMs: Instant = -Infinity
+  readonly #telling: PacedTelling
 
   constructor(parts: ReceivingParts, memory: ReceiverMemory) {
     this.#parts = parts
     this.#memory = memory
+    const { emit } = parts
+    this.#telling = paceTelling(parts, () => emit({ name: 'changed', value: { areas: ['practice'] } }))
   }
 
   state(): ReturnType<Receiving['state']> {
@@ -89,6 +90,7 @@ class DeskReceiving implements Receiving {
     this.#isStopped = true
     return this.#inTurn(async () => {
       await this.#end()
+      this.#telling.end()
       await this.#remember()
     })
   }
@@ -172,19 +174,12 @@ class DeskReceiving implements Receiving {
     const desk = sending()
     if (desk) desk.heardNews()
     else emit({ name: 'changed', value: { areas: ['messages', 'queue', 'people'] } })
-    this.#tell()
+    this.#telling.tell()
   }
 
   #refuse(why: Parameters<RefusalTally['add']>[0]): void {
     this.#refused.add(why, this.#parts.clock.now())
-    this.#tell()
-  }
-
-  #tell(): void {
-    const nowMs = this.#parts.clock.now()
-    if (Math.abs(nowMs - this.#toldAtMs) < TELL_EVERY_MS) return
-    this.#toldAtMs = nowMs
-    this.#parts.emit({ name: 'changed', value: { areas: ['practice'] } })
+    this.#telling.tell()
   }
 
   /** Once a minute: is the door still there, and since when was it open without a gap? */
@@ -193,7 +188,7 @@ class DeskReceiving implements Receiving {
     this.#silence()
     const isSetToListen = await this.#look()
     if (isSetToListen) this.#silence = this.#nextBeat()
-    this.#tell()
+    this.#telling.tell()
   }
 
   #nextBeat(): () => void {
@@ -221,7 +216,8 @@ class DeskReceiving implements Receiving {
     const { store, clock } = this.#parts
     const nowMs = clock.now()
     const { listenedUntilMs: untilMs, catchingUpUntilMs: waitingUntilMs } = this.#memory
-    const hasGap = untilMs !== null && nowMs - untilMs > LONGEST_SILENCE_MS
+    // A clock that shows less than it did then does not tell how long the silence was.
+    const hasGap = untilMs !== null && (nowMs < untilMs || nowMs - untilMs > LONGEST_SILENCE_MS)
     const isWaiting = waitingUntilMs !== null && nowMs < waitingUntilMs
     const catchingUpUntilMs = hasGap ? nowMs + CATCH_UP_MS : isWaiting ? waitingUntilMs : null
     this.#memory = { ...this.#memory, listenedUntilMs: nowMs, catchingUpUntilMs }

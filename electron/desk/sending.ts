@@ -3,7 +3,6 @@ import type { Store } from '../db/open.ts'
 import { getLine } from '../db/repos/lines.ts'
 import { startPracticeCarrier } from '../provider/practice-carrier/practice-carrier.ts'
 import type { PracticeCarrier } from '../provider/practice-carrier/practice-carrier.ts'
-import type { Provider } from '../provider/port.ts'
 import { readRealSending } from '../provider/real-sending.ts'
 import { readStoredAccount, vonageAccountOf } from '../provider/stored-account.ts'
 import { connectVonage } from '../provider/vonage.ts'
@@ -85,7 +84,7 @@ function startDesk(
     newId,
     random,
     lineId: settings.lineId(),
-    provider: holdBack(provider, untilShown),
+    provider,
     ...way,
     practice: settings.practice,
     practiceZone: () => settings.practice().zone,
@@ -93,16 +92,9 @@ function startDesk(
     onTrouble: reportTrouble,
     ...(steadyMs && { steadyMs }),
     ...(timing && { timing }),
+    // The first step reads the store and loads the provider's SDK: the window's first page comes before it.
+    ...(untilShown && { mayBegin: untilShown }),
   })
-}
-
-/** The provider, asked for the first time when `until` resolves: loading its SDK would hold up the window's first page. */
-function holdBack(provider: Provider, until: Promise<void> = Promise.resolve()): Provider {
-  return {
-    capabilities: provider.capabilities,
-    send: async (request) => until.then(() => provider.send(request)),
-    fetchRecords: async (window, hear) => until.then(() => provider.fetchRecords(window, hear)),
-  }
 }
 
 function startOwnCarrier(parts: CoreParts, store: Store, blobs: BlobStore): Promise<PracticeCarrier> {

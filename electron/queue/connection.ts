@@ -2,6 +2,7 @@ import type { RecordsError } from '../provider/port.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { LineConsequence } from './consequence.ts'
 import type { InboundSource } from './desk-options.ts'
+import type { Moment } from './moment.ts'
 import type { Timing } from './timing.ts'
 
 /** What is known of the way to the provider. It is lost when Optdesk stops, so nothing leaves before the first reading. */
@@ -9,7 +10,7 @@ export interface Connection {
   readonly state: 'starting' | 'online' | 'offline'
   readonly sinceMs: Instant
   /** When inbound was last caught up since the network came back; null while it was not. */
-  readonly inboundFreshAtMs: Instant | null
+  readonly inboundFreshAt: Moment | null
   readonly lastReadAtMs: Instant | null
   /** How long to leave the provider's book alone after reading it. */
   readonly readEveryMs: number
@@ -29,7 +30,7 @@ export function startingConnection(nowMs: Instant): Connection {
   return {
     state: 'starting',
     sinceMs: nowMs,
-    inboundFreshAtMs: null,
+    inboundFreshAt: null,
     lastReadAtMs: null,
     readEveryMs: 0,
     failures: 0,
@@ -38,11 +39,11 @@ export function startingConnection(nowMs: Instant): Connection {
   }
 }
 
-/** Inbound was read up to `readAtMs`: the line is online and may send for a while. */
-export function afterReading(before: Connection, readAtMs: Instant, nowMs: Instant, timing: Timing): Connection {
+/** Inbound was read up to `readAt`: the line is online and may send for a while. */
+export function afterReading(before: Connection, readAt: Moment, nowMs: Instant, timing: Timing): Connection {
   return {
     ...standing(before, 'online', nowMs),
-    inboundFreshAtMs: readAtMs,
+    inboundFreshAt: readAt,
     lastReadAtMs: nowMs,
     readEveryMs: timing.syncEveryMs,
   }
@@ -63,7 +64,7 @@ export function afterFailedReading(
   const nextMs = isFirst ? timing.probeFirstMs : Math.min(timing.probeLongestMs, before.readEveryMs * 2)
   return {
     ...standing(before, 'offline', nowMs),
-    inboundFreshAtMs: null,
+    inboundFreshAt: null,
     lastReadAtMs: nowMs,
     readEveryMs: Math.max(nextMs, timing.probeFirstMs),
     isProven: false,
@@ -91,7 +92,7 @@ export function afterAnswer(
   }
 }
 
-const LOOK_FIRST = { inboundFreshAtMs: null, lastReadAtMs: null } as const
+const LOOK_FIRST = { inboundFreshAt: null, lastReadAtMs: null } as const
 
 /** The first failures are the single message's; then the network is away, and one request at a time tries it. */
 function afterNotSent(before: Connection, nowMs: Instant, timing: Timing): Connection {
@@ -102,7 +103,7 @@ function afterNotSent(before: Connection, nowMs: Instant, timing: Timing): Conne
   const waitMs = Math.min(timing.probeLongestMs, timing.probeFirstMs * 2 ** Math.min(doublings, 20))
   return {
     ...standing(next, 'offline', nowMs),
-    inboundFreshAtMs: null,
+    inboundFreshAt: null,
     lastReadAtMs: nowMs,
     readEveryMs: waitMs,
     probeAtMs: nowMs + waitMs,
@@ -120,8 +121,8 @@ export function lookNow(before: Connection): Connection {
 }
 
 /** A receiver of webhooks was heard of: what came in is known up to now. */
-export function afterHearing(before: Connection, nowMs: Instant): Connection {
-  return { ...before, inboundFreshAtMs: nowMs }
+export function afterHearing(before: Connection, now: Moment): Connection {
+  return { ...before, inboundFreshAt: now }
 }
 
 function standing(before: Connection, state: Connection['state'], nowMs: Instant): Connection {

@@ -33,6 +33,8 @@ export interface SendingDeskOptions extends RecordInboundParts {
   readonly requestsPerMin?: number
   /** By the carrier when left out. */
   readonly timing?: Timing
+  /** The first step is taken when this resolves; at once when left out. */
+  readonly mayBegin?: Promise<void>
   readonly emit: (event: CoreEvent) => void
   /** Told of what should not happen: a full disk, a defect. The desk goes on trying. Log its name and code, no more. */
   readonly onTrouble: (cause: unknown) => void

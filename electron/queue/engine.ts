@@ -9,6 +9,7 @@ import { judgeFirstFew } from './first-few.ts'
 import { readInboundAnew } from './inbound-sync.ts'
 import { lookAtDesk } from './look-at-desk.ts'
 import { type DeskParts, openDeskParts } from './memory.ts'
+import { momentNow } from './moment.ts'
 import { tellQueueStatus } from './queue-status.ts'
 import { readBook } from './read-book.ts'
 import { recoverInterrupted } from './recover.ts'
@@ -118,9 +119,9 @@ export class SendingEngine {
    * webhook may be lost on its way, so the book alone tells whether a STOP was seen.
    */
   heardInbound(): void {
-    const { clock, inbound, memory } = this.#parts
+    const { inbound, memory } = this.#parts
     if (inbound !== 'webhook') return
-    memory.connection = afterHearing(memory.connection, clock.now())
+    memory.connection = afterHearing(memory.connection, momentNow(this.#parts))
   }
 
   /** A receiver stored a text, or what became of a message. */

@@ -10,10 +10,15 @@ export interface Loop {
 }
 
 /**
- * Takes turns until it is stopped. A turn returns until when there is nothing to do, or null to go on at once; it must not
- * throw.
+ * Takes turns until it is stopped, the first when `mayBegin` resolves. A turn returns until when there is nothing to do, or
+ * null to go on at once; it must not throw.
  */
-export function startLoop(turn: () => Promise<Instant | null>, setAlarm: Timing['setAlarm']): Loop {
+export function startLoop(
+  turn: () => Promise<Instant | null>,
+  setAlarm: Timing['setAlarm'],
+  mayBegin?: Promise<void>,
+): Loop {
+  const stopped = Promise.withResolvers<void>()
   let isStopping = false
   let isWoken = false
   let endSleep: (() => void) | null = null
@@ -30,6 +35,7 @@ export function startLoop(turn: () => Promise<Instant | null>, setAlarm: Timing[
   }
 
   async function run(): Promise<void> {
+    if (mayBegin) await Promise.race([mayBegin, stopped.promise])
     while (!isStopping) {
       isWoken = false
       const untilMs = await turn()
@@ -45,6 +51,7 @@ export function startLoop(turn: () => Promise<Instant | null>, setAlarm: Timing[
     },
     stop: async () => {
       isStopping = true
+      stopped.resolve()
       endSleep?.()
       await running
     },

@@ -7,6 +7,7 @@ import { countByState, countLater, countPatient, dueLoad } from '../db/repos/que
 import type { Reader } from '../db/schema.ts'
 import { capOf } from './budget.ts'
 import { type DeskParts, turnTermsOf } from './memory.ts'
+import { momentNow } from './moment.ts'
 import { mayTrustInbound } from './step.ts'
 import { lineDueAt } from './turn-order.ts'
 
@@ -36,7 +37,7 @@ export async function tellQueueStatus(parts: DeskParts): Promise<QueueStatus> {
     carrier,
     connection: connection.state,
     sinceMs: connection.sinceMs,
-    inboundFreshAtMs: connection.inboundFreshAtMs,
+    inboundFreshAtMs: connection.inboundFreshAt?.wallMs ?? null,
     isPausedByPerson,
     inboundSource: inbound,
     holds,
@@ -55,14 +56,10 @@ export async function tellQueueStatus(parts: DeskParts): Promise<QueueStatus> {
   }
 }
 
-function holdsOf(
-  { inbound, memory }: DeskParts,
-  isLinePaused: boolean,
-  lines: readonly LineStatus[],
-  nowMs: Instant,
-): Hold[] {
+function holdsOf(parts: DeskParts, isLinePaused: boolean, lines: readonly LineStatus[], nowMs: Instant): Hold[] {
+  const { inbound, memory } = parts
   const { connection } = memory
-  const isKnown = mayTrustInbound(inbound, connection.inboundFreshAtMs, nowMs)
+  const isKnown = mayTrustInbound(inbound, connection.inboundFreshAt, momentNow(parts))
   // A book that is not read yet, or cannot be, is told as the line's own state; a receiver stands apart from the line.
   const isApart = inbound === 'webhook'
   const found: readonly (readonly [Hold, boolean])[] = [

@@ -5,6 +5,7 @@ import type { RecordsError } from '../provider/port.ts'
 import { afterFailedReading, afterReading } from './connection.ts'
 import { syncInbound, type SyncParts } from './inbound-sync.ts'
 import type { DeskParts } from './memory.ts'
+import { momentNow } from './moment.ts'
 import { reconcileDoubts } from './reconciler.ts'
 import { syncStatuses } from './status-sync.ts'
 
@@ -18,7 +19,8 @@ export type Reading = 'news' | 'line_changed' | 'nothing'
 export async function readBook(parts: DeskParts, lines: readonly Line[]): Promise<Reading> {
   const { store, clock, timing, memory } = parts
   const sync = { ...parts, lines, overlapMs: timing.overlapMs, bookClock: memory.bookClock }
-  const readAtMs = clock.now()
+  const readAt = momentNow(parts)
+  const readAtMs = readAt.wallMs
   const isBack = memory.connection.state !== 'online'
   const inbound = await byBookClock(sync, () => syncInbound(sync, readAtMs))
   if (!inbound.ok) return failReading(parts, lines, inbound.error)
@@ -27,7 +29,7 @@ export async function readBook(parts: DeskParts, lines: readonly Line[]): Promis
   const asked = await reconcileDoubts(store, timing.doubt, clock.now())
   // Only that the network was away kept these. Where it is still in question, one of them at a time tries it.
   if (isBack) for (const line of lines) await clearNetworkWaits(store.db, line.id)
-  memory.connection = afterReading(memory.connection, readAtMs, clock.now(), timing)
+  memory.connection = afterReading(memory.connection, readAt, clock.now(), timing)
   const hasNews = inbound.value + statuses.value + asked.length > 0
   memory.hasNewsOfFirstFew ||= hasNews
   if (hasNews) return 'news'

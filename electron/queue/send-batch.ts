@@ -2,6 +2,7 @@ import type { Line } from '../db/repos/lines.ts'
 import { claimBatch, type Claims } from './claim.ts'
 import type { Claimed } from './claimed.ts'
 import { budgetOf, type DeskParts, turnTermsOf } from './memory.ts'
+import { momentNow } from './moment.ts'
 import { openRequests } from './open-requests.ts'
 import { requestOf } from './request-of.ts'
 import { mayTrustInbound } from './step.ts'
@@ -14,11 +15,10 @@ const NOTHING_FOUND_MS = 1_000
  * whether anything changed.
  */
 export async function sendBatch(parts: DeskParts, line: Line, most: number): Promise<boolean> {
-  const { store, clock, inbound, memory } = parts
-  const nowMs = clock.now()
+  const { store, inbound, memory } = parts
   const claims = await claimBatch(store, {
     ...turnTermsOf(parts, line.id),
-    isInboundKnown: mayTrustInbound(inbound, memory.connection.inboundFreshAtMs, nowMs),
+    isInboundKnown: mayTrustInbound(inbound, memory.connection.inboundFreshAt, momentNow(parts)),
     budget: await budgetOf(parts, store.db, line),
     most,
   })

@@ -44,7 +44,7 @@ export async function startSendingDesk(options: SendingDeskOptions): Promise<Sen
   let loop: Loop | null = null
   const wake = (): void => loop?.wake()
   const engine = await openEngine(options, wake)
-  loop = startLoop(() => engine.turn(), timingOf(options).setAlarm)
+  loop = startLoop(() => engine.turn(), timingOf(options).setAlarm, options.mayBegin)
   return {
     wake: () => {
       engine.lookNow()

@@ -10,6 +10,7 @@ import type { Writer } from '../db/schema.ts'
 import { applyStatuses } from './apply-statuses.ts'
 import type { Claimed } from './claimed.ts'
 import { type Consequence, consequenceOf } from './consequence.ts'
+import { endCalledBack } from './end-called-back.ts'
 import type { Ending, HeldBack } from './in-flight.ts'
 import { transition } from './transition.ts'
 
@@ -44,6 +45,7 @@ export function settleEndings(
       await follow(trx, alike, facts.nowMs)
     }
     for (const { claimed, heldBack } of judged) if (heldBack) await putBack(trx, claimed, heldBack, facts.nowMs)
+    await endCalledBack(trx, cameBackOf(judged), facts.nowMs)
     await applyEarlyReceipts(trx, endings, facts.nowMs)
     return judged
   })
@@ -65,6 +67,13 @@ function judge(owners: Map<string, DeliveryId>, ending: Ending, { nowMs, random 
   const { attempts, candidate } = claimed
   const consequence = consequenceOf(outcome, { nowMs, attempts, strikes: candidate.delivery.strikes, random })
   return { claimed, heldBack: null, end: endOf(outcome, nowMs), consequence }
+}
+
+/** What did not leave, and so stands in the queue again. */
+function cameBackOf(judged: readonly Judged[]): readonly Claimed[] {
+  return judged.flatMap(({ claimed, consequence }) =>
+    consequence === null || consequence.to === 'queued' ? [claimed] : [],
+  )
 }
 
 function groupAlike<T>(items: readonly T[], likeness: (item: T) => unknown): readonly (readonly T[])[] {

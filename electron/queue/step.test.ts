@@ -1,17 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LineId } from '../../shared/ids.ts'
-import { MINUTE_MS } from '../../shared/time.ts'
+import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts'
 import { type Connection, startingConnection } from './connection.ts'
 import { type DeskView, FRESH_FOR_MS, type LineView, nextStep } from './step.ts'
 
 const NOW = 1_000_000_000
+/** The clock that only goes forward began when the program did, and it has run for an hour. */
+const STEADY = HOUR_MS
 const LINE = 'line' as LineId
 
 const online: Connection = {
   ...startingConnection(NOW),
   state: 'online',
-  inboundFreshAtMs: NOW - 1_000,
+  inboundFreshAt: { wallMs: NOW - 1_000, steadyMs: STEADY - 1_000 },
   lastReadAtMs: NOW - 1_000,
   readEveryMs: 2_000,
   isProven: true,
@@ -21,7 +23,7 @@ const line: LineView = { id: LINE, isPaused: false, dueAtMs: NOW - 500, mayStart
 
 const calm: DeskView = {
   nowMs: NOW,
-  steadyMs: 5_000,
+  steadyMs: STEADY,
   isClockInQuestion: false,
   isPausedByPerson: false,
   inbound: 'reports',
@@ -38,12 +40,19 @@ const calm: DeskView = {
 const withLine = (change: Partial<LineView>): Partial<DeskView> => ({ lines: [{ ...line, ...change }] })
 const withConnection = (change: Partial<Connection>): Partial<DeskView> => ({ connection: { ...online, ...change } })
 
+/** Inbound was read so long ago by each clock. */
+const heardAgo = (byWallMs: number, bySteadyMs: number): Partial<DeskView> =>
+  withConnection({ inboundFreshAt: { wallMs: NOW - byWallMs, steadyMs: STEADY - bySteadyMs } })
+
 const near = fc.integer({ min: NOW - 2 * FRESH_FOR_MS, max: NOW + 2 * FRESH_FOR_MS })
+const nearSteady = fc.integer({ min: STEADY - 100_000, max: STEADY + 100_000 })
 const maybe = fc.option(near)
 const anyConnection: fc.Arbitrary<Connection> = fc.record({
   state: fc.constantFrom('starting', 'online', 'offline'),
   sinceMs: near,
-  inboundFreshAtMs: maybe,
+  inboundFreshAt: fc.option(
+    fc.record({ wallMs: near, steadyMs: fc.integer({ min: STEADY - 2 * FRESH_FOR_MS, max: STEADY }) }),
+  ),
   lastReadAtMs: maybe,
   readEveryMs: fc.integer({ min: 0, max: 60_000 }),
   failures: fc.nat(10),
@@ -52,7 +61,7 @@ const anyConnection: fc.Arbitrary<Connection> = fc.record({
 })
 const anyView: fc.Arbitrary<DeskView> = fc.record({
   nowMs: fc.constant(NOW),
-  steadyMs: fc.integer({ min: 0, max: 100_000 }),
+  steadyMs: fc.integer({ min: STEADY, max: STEADY + 100_000 }),
   isClockInQuestion: fc.boolean(),
   isPausedByPerson: fc.boolean(),
   inbound: fc.constantFrom('reports', 'webhook', 'none'),
@@ -62,13 +71,13 @@ const anyView: fc.Arbitrary<DeskView> = fc.record({
   mostInFlight: fc.integer({ min: 1, max: 8 }),
   nextExpiryAtMs: maybe,
   judgeAtMs: maybe,
-  tellAtSteadyMs: fc.option(fc.integer({ min: 0, max: 100_000 })),
+  tellAtSteadyMs: fc.option(nearSteady),
   lines: fc.array(
     fc.record({
       id: fc.constant(LINE),
       isPaused: fc.boolean(),
       dueAtMs: maybe,
-      mayStartAtSteadyMs: fc.integer({ min: 0, max: 100_000 }),
+      mayStartAtSteadyMs: nearSteady,
     }),
     { maxLength: 3 },
   ),
@@ -87,9 +96,11 @@ describe('the next step', () => {
 
   test.for<[name: string, change: Partial<DeskView>]>([
     ['the network is away', withConnection({ state: 'offline' })],
-    ['inbound was never read', withConnection({ inboundFreshAtMs: null })],
-    ['inbound is five minutes old', withConnection({ inboundFreshAtMs: NOW - FRESH_FOR_MS })],
-    ['the clock was set back a little', withConnection({ inboundFreshAtMs: NOW + 1 })],
+    ['inbound was never read', withConnection({ inboundFreshAt: null })],
+    ['inbound is five minutes old', heardAgo(FRESH_FOR_MS, FRESH_FOR_MS)],
+    ['it is so by the steady clock alone, for the other was set back', heardAgo(3 * MINUTE_MS, FRESH_FOR_MS)],
+    ['it is so by the wall clock alone, for the other stood still in a sleep', heardAgo(FRESH_FOR_MS, 3 * MINUTE_MS)],
+    ['the clock was set back to before inbound was read', heardAgo(-1, 1_000)],
     ['the date cannot be right', { isClockInQuestion: true, nextExpiryAtMs: NOW - 1 }],
     ['a person paused', { isPausedByPerson: true }],
     ['enough requests are on their way', { inFlight: 8 }],
@@ -97,7 +108,7 @@ describe('the next step', () => {
     ['the provider refuses the account', withLine({ isPaused: true })],
     ['nothing waits', withLine({ dueAtMs: null })],
     ['its hour has not come', withLine({ dueAtMs: NOW + 1 })],
-    ['the pace does not allow it', withLine({ mayStartAtSteadyMs: 5_001 })],
+    ['the pace does not allow it', withLine({ mayStartAtSteadyMs: STEADY + 1 })],
   ])('is not to send while %s', ([, change]) => {
     expect(nextStep({ ...calm, ...change })).toMatchObject({ do: 'wait' })
   })
@@ -109,7 +120,7 @@ describe('the next step', () => {
   })
 
   test('waits for nothing to be read where there is no way in, and reads nothing', () => {
-    const blind = withConnection({ state: 'starting', inboundFreshAtMs: null, lastReadAtMs: null })
+    const blind = withConnection({ state: 'starting', inboundFreshAt: null, lastReadAtMs: null })
     expect(nextStep({ ...calm, ...blind, inbound: 'none' })).toMatchObject({ do: 'claim' })
     expect(nextStep({ ...calm, ...blind, inbound: 'webhook' })).toMatchObject({ do: 'wait' })
     const heard = withConnection({ state: 'starting', lastReadAtMs: null })
@@ -119,7 +130,7 @@ describe('the next step', () => {
   test('serves the line that waited longest among those that may', () => {
     const other = { ...line, id: 'other' as LineId }
     expect(nextStep({ ...calm, lines: [other, line] })).toMatchObject({ lineId: 'other' })
-    const held = { ...other, mayStartAtSteadyMs: 9_000 }
+    const held = { ...other, mayStartAtSteadyMs: STEADY + 4_000 }
     expect(nextStep({ ...calm, lines: [held, line] })).toMatchObject({ lineId: LINE })
   })
 
@@ -130,8 +141,9 @@ describe('the next step', () => {
         if (step.do === 'wait') return step.untilMs > view.nowMs
         if (step.do !== 'claim') return true
         const { connection, inbound } = view
-        const freshMs = view.nowMs - (connection.inboundFreshAtMs ?? Infinity)
-        const isKnown = inbound === 'none' || (freshMs >= 0 && freshMs < FRESH_FOR_MS)
+        const { wallMs, steadyMs } = connection.inboundFreshAt ?? { wallMs: -Infinity, steadyMs: -Infinity }
+        const oldestMs = Math.max(view.nowMs - wallMs, view.steadyMs - steadyMs)
+        const isKnown = inbound === 'none' || (view.nowMs >= wallMs && oldestMs < FRESH_FOR_MS)
         const isHeld = view.isClockInQuestion || view.isPausedByPerson || view.answered > 0
         const isThere = connection.state === 'online' || inbound !== 'reports'
         const room = (connection.isProven ? view.mostInFlight : 1) - view.inFlight

@@ -2,6 +2,7 @@ import type { LineId } from '../../shared/ids.ts'
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../shared/time.ts'
 import type { Connection } from './connection.ts'
 import type { InboundSource } from './desk-options.ts'
+import { isYoungerThan, type Moment } from './moment.ts'
 
 /** What is known at one moment of the whole desk. All that decides about the next step is in here. */
 export interface DeskView {
@@ -80,14 +81,17 @@ export function nextStep(view: DeskView): Step {
   return { do: 'wait', untilMs: Math.min(...moments.filter((atMs) => atMs !== null)) }
 }
 
-/** Tells whether inbound is known well enough to send. A clock that was set back makes it unknown. */
-export function isInboundFresh(freshAtMs: Instant | null, nowMs: Instant): boolean {
-  return freshAtMs !== null && freshAtMs <= nowMs && nowMs - freshAtMs < FRESH_FOR_MS
+/**
+ * Tells whether inbound is known well enough to send. It has to be so by both clocks: one that was set back makes it look
+ * younger than it is, and one that stood still in a sleep too. Set back to before the reading, it is unknown at once.
+ */
+export function isInboundFresh(freshAt: Moment | null, now: Moment): boolean {
+  return freshAt !== null && isYoungerThan(FRESH_FOR_MS, freshAt, now)
 }
 
 /** Tells whether a STOP that was sent by now would be known. Without a way in there is nothing to wait for. */
-export function mayTrustInbound(inbound: InboundSource, freshAtMs: Instant | null, nowMs: Instant): boolean {
-  return inbound === 'none' || isInboundFresh(freshAtMs, nowMs)
+export function mayTrustInbound(inbound: InboundSource, freshAt: Moment | null, now: Moment): boolean {
+  return inbound === 'none' || isInboundFresh(freshAt, now)
 }
 
 /** When the book is to be read; never where there is none. After a clock set back it is at once. */
@@ -104,9 +108,10 @@ function roomInFlight({ connection, mostInFlight, inFlight }: DeskView): number 
 
 /** When each line may send; no line at all while something stands against every message. */
 function turnsOf(view: DeskView): readonly { readonly lineId: LineId; readonly atMs: Instant }[] {
-  const { connection, inbound, nowMs } = view
+  const { connection, inbound, nowMs, steadyMs } = view
+  const now = { wallMs: nowMs, steadyMs }
   const isThere = connection.state === 'online' || inbound !== 'reports'
-  const mayAny = isThere && !view.isPausedByPerson && mayTrustInbound(inbound, connection.inboundFreshAtMs, nowMs)
+  const mayAny = isThere && !view.isPausedByPerson && mayTrustInbound(inbound, connection.inboundFreshAt, now)
   if (!mayAny || roomInFlight(view) <= 0) return []
   return view.lines.flatMap(({ id, isPaused, dueAtMs, mayStartAtSteadyMs }) => {
     if (isPaused || dueAtMs === null) return []

@@ -1,8 +1,8 @@
 import { followCore } from './events.ts'
 import { createQueryClient, readAhead, readPeopleAhead } from './queries.ts'
 
-/** What the shell cannot be drawn without. */
-const READS_OF_SHELL = ['preferences.get', 'setup.state', 'practice.get', 'staff.list', 'queue.status'] as const
+/** What the shell cannot be drawn without. The foot bar's words on the line may come a moment later. */
+const READS_OF_SHELL = ['preferences.get', 'setup.state', 'practice.get', 'staff.list'] as const
 
 /** The cache of the window. */
 export const client = createQueryClient()

@@ -20,8 +20,9 @@ export function plainScript(): Plugin {
   }
 }
 
+/** The styles come first: they hold up the script, and while main opens the core it cannot serve them. */
 function asPlainScript(html: string): string {
-  if (!MODULE_TAG.test(html) || !html.includes('rel="stylesheet"'))
-    throw new Error('The page lacks its script or styles')
-  return html.replace(MODULE_TAG, '<script defer src="$1"></script>')
+  const source = MODULE_TAG.exec(html)?.[1]
+  if (source === undefined || !html.includes('rel="stylesheet"')) throw new Error('The page lacks its script or styles')
+  return html.replace(MODULE_TAG, '').replace('</head>', `  <script defer src="${source}"></script>\n  </head>`)
 }

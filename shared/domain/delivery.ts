@@ -53,6 +53,8 @@ export const LEGAL_TRANSITIONS: readonly DeliveryTransition[] = [
   ['held', 'queued', 'uploader'],
   ['held', 'cancelled', 'user'],
   ['queued', 'cancelled', 'user'],
+  // Of a broadcast that was cancelled while this was on its way; it came back, for it had not left.
+  ['queued', 'cancelled', 'sender'],
   // Sent again by a person, and then news came that the first one had arrived after all.
   ['queued', 'cancelled', 'webhook'],
   ['queued', 'cancelled', 'reconciler'],

@@ -166,6 +166,7 @@ describe('after a gap, what was turned away comes again first', () => {
   const waits = [
     ['the program was closed', (rig: Rig) => closedFor(rig, 2 * HOUR_MS)],
     ['the computer slept', (rig: Rig) => asleepFor(rig, 2 * HOUR_MS)],
+    ['the program was closed while the clock was set back', (rig: Rig) => closedFor(rig, -2 * MINUTE_MS)],
   ] as const
   test.each(waits)('%s', (_, begin) =>
     withReceiving(async (rig) => {

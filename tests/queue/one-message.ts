@@ -3,6 +3,7 @@ import type { Delivery } from '../../electron/db/repos/deliveries.ts'
 import { claimBatch } from '../../electron/queue/claim.ts'
 import type { Claimed } from '../../electron/queue/claimed.ts'
 import { DayBook } from '../../electron/queue/day-book.ts'
+import type { Moment } from '../../electron/queue/moment.ts'
 import { type SettleFacts, settleEndings } from '../../electron/queue/settle.ts'
 import { isInboundFresh } from '../../electron/queue/step.ts'
 import { restedPace } from '../../shared/domain/pace.ts'
@@ -30,12 +31,17 @@ export async function claimNext(
     days: new DayBook(() => 'America/Los_Angeles'),
     served: new Map(),
     busy: [],
-    isInboundKnown: isInboundFresh(inboundFreshAtMs, nowMs),
+    isInboundKnown: isInboundFresh(onBothClocks(inboundFreshAtMs), { wallMs: nowMs, steadyMs: nowMs }),
     budget: { nowMs: 0, sms: rated, mms: rated, account: rated, day: null },
     most: 1,
   })
   if (claimed[0]) return { claimed: claimed[0] }
   return kept[0] ? { kept: kept[0] } : null
+}
+
+/** Nobody set the clock meanwhile. */
+function onBothClocks(atMs: Instant | null): Moment | null {
+  return atMs === null ? null : { wallMs: atMs, steadyMs: atMs }
 }
 
 /** Writes down how the request of one claimed delivery ended. */

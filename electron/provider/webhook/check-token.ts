@@ -2,7 +2,6 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { type Instant, MINUTE_MS } from '../../../shared/time.ts'
-import { quietSdk } from '../quiet-sdk.ts'
 
 /** What the provider says of a webhook and signs with it. Source: developer.vonage.com/en/getting-started/concepts/webhooks. */
 const claims = z.looseObject({
@@ -38,8 +37,10 @@ export async function checkToken(
 ): Promise<Result<string, { readonly code: TokenTrouble }>> {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization?.trim() ?? '')?.[1]
   if (token === undefined || algorithmOf(token) !== 'HS256') return err({ code: 'no_token' })
-  quietSdk()
+  // Read from disk at the first webhook: no start of Optdesk should wait for the SDK.
+  const { quietSdk } = await import('../quiet-sdk.ts')
   const { verifySignature } = await import('@vonage/jwt')
+  quietSdk()
   if (!verifySignature(token, signatureSecret)) return err({ code: 'bad_signature' })
   const read = claims.safeParse(partOf(token, 1))
   if (!read.success) return err({ code: 'bad_signature' })

@@ -105,8 +105,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     changes: [
       {
         file: 'electron/queue/step.ts',
-        find: "return inbound === 'none' || isInboundFresh(freshAtMs, nowMs)",
-        put: "return inbound === 'none' || freshAtMs !== null || nowMs > 0",
+        find: "return inbound === 'none' || isInboundFresh(freshAt, now)",
+        put: "return inbound === 'none' || freshAt !== null || now.wallMs > 0",
       },
     ],
   },

@@ -79,7 +79,10 @@ describe('messages to many on their way', () => {
     await expect(need).toContainText('Boil your water', AFTER_RECEIPTS)
     await need.getByRole('button', { name: 'See why' }).click()
     const detail = window.getByRole('main')
-    await expect(detail).toContainText(`Optdesk held this after its first ${FIRST_FEW}: ${FIRST_FEW} of them failed.`)
+    // It is held as soon as too many failed, whether or not the receipts of all are in.
+    await expect(detail).toContainText(
+      new RegExp(`Optdesk held this after its first ${FIRST_FEW}: [3-${FIRST_FEW}] of them failed\\.`),
+    )
     expect(await axeFindings(window)).toEqual([])
     await detail.getByRole('button', { name: 'Let it go on' }).click()
     await window.getByRole('dialog').getByRole('button', { name: 'Not now' }).click()
