@@ -36,7 +36,11 @@ import { showLeftOut } from './preview-broadcast.ts'
 const FOLD_AFTER = 2
 
 /** How the planning of a broadcast ended: all is planned or was before, nobody was left, or the desk is about to close. */
-export type PlanOutcome = 'planned' | 'nobody' | 'closing'
+export interface PlanOutcome {
+  readonly end: 'planned' | 'nobody' | 'closing'
+  /** How many copies were made; null where they were before and would have to be counted. */
+  readonly deliveries: number | null
+}
 
 /** A plan that is being worked at. */
 interface OpenPlan {
@@ -66,11 +70,11 @@ export async function takeUpPlans(desk: DeskServices): Promise<void> {
 async function runPlan(desk: DeskServices, id: BroadcastId): Promise<PlanOutcome> {
   const { db } = desk.store
   const open = await openPlan(desk, id)
-  if (open === null) return 'planned'
-  const end = await withBigCache(db, () => planAll(desk, open))
+  if (open === null) return { end: 'planned', deliveries: null }
+  const outcome = await withBigCache(db, () => planAll(desk, open))
   desk.mediaUploads.wake()
   desk.sendingDesk?.wake()
-  return end
+  return outcome
 }
 
 async function planAll(desk: DeskServices, open: OpenPlan): Promise<PlanOutcome> {
@@ -93,8 +97,10 @@ async function planAll(desk: DeskServices, open: OpenPlan): Promise<PlanOutcome>
     },
     { signal: desk.closing, committed: everyTime(FOLD_AFTER, () => foldLog(db)) },
   )
-  if (desk.closing.aborted && !isOver) return 'closing'
-  return isOver && mark.deliveries === 0 ? 'nobody' : 'planned'
+  const { deliveries } = mark
+  // One that was cancelled on the way has as many as were made before.
+  if (!isOver) return { end: desk.closing.aborted ? 'closing' : 'planned', deliveries: null }
+  return { end: deliveries === 0 ? 'nobody' : 'planned', deliveries }
 }
 
 /** Does something at every so many calls. */

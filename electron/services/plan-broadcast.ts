@@ -4,7 +4,7 @@ import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
-import { beginPlan, countCopies } from '../db/repos/broadcast-plans.ts'
+import { beginPlan, countCopies, startOfBroadcast } from '../db/repos/broadcast-plans.ts'
 import { addBroadcast, broadcastByOnceKey, countLeftOut } from '../db/repos/broadcasts.ts'
 import type { Broadcast, NewBroadcast } from '../db/repos/broadcasts.ts'
 import { addMessageMedia } from '../db/repos/media.ts'
@@ -50,10 +50,10 @@ export async function planBroadcast(desk: DeskServices, order: Order): Promise<R
 }
 
 async function finish(desk: DeskServices, id: BroadcastId): Promise<Result<Planned, AppError>> {
-  const end = await finishPlan(desk, id)
+  const { end, deliveries } = await finishPlan(desk, id)
   if (end === 'closing') return err({ code: 'desk_closed' })
   if (end === 'nobody') return err({ code: 'nobody_left' })
-  return ok(await plannedOf(desk.store.db, id))
+  return ok(await plannedOf(desk.store.db, id, deliveries))
 }
 
 /**
@@ -130,8 +130,10 @@ async function addMessageOf(
   )
 }
 
-async function plannedOf(reader: Reader, id: BroadcastId): Promise<Planned> {
-  const { deliveries, startsAtMs } = await countCopies(reader, id)
+/** What was planned. A hundred thousand copies that were made just now need not be counted, in one long step, once more. */
+async function plannedOf(reader: Reader, id: BroadcastId, made: number | null): Promise<Planned> {
+  const startsAtMs = await startOfBroadcast(reader, id)
   const leftOut = await countLeftOut(reader, [id])
+  const deliveries = made ?? (await countCopies(reader, id))
   return { broadcastId: id, deliveries, leftOut: leftOut.get(id) ?? 0, firstAtMs: startsAtMs }
 }

@@ -162,26 +162,21 @@ export async function mayExceedCaps(reader: Reader, messageId: MessageId): Promi
   return row?.may === 1
 }
 
-/** How many copies a broadcast has, and when the first of them may leave. */
-export async function countCopies(
-  reader: Reader,
-  id: BroadcastId,
-): Promise<{ readonly deliveries: number; readonly startsAtMs: Instant }> {
-  return reader
-    .selectFrom('broadcast')
-    .select((eb) => [
-      'broadcast.starts_at_ms as startsAtMs',
-      eb
-        .selectFrom('message')
-        .innerJoin('delivery', 'delivery.message_id', 'message.id')
-        .select((sub) => sub.fn.count<number>('delivery.e164').as('count'))
-        .whereRef('message.broadcast_id', '=', 'broadcast.id')
-        .$asScalar()
-        .$notNull()
-        .as('deliveries'),
-    ])
-    .where('broadcast.id', '=', id)
+/** How many copies a broadcast has. */
+export async function countCopies(reader: Reader, id: BroadcastId): Promise<number> {
+  const { count } = await reader
+    .selectFrom('message')
+    .innerJoin('delivery', 'delivery.message_id', 'message.id')
+    .select((eb) => eb.fn.count<number>('delivery.e164').as('count'))
+    .where('message.broadcast_id', '=', id)
     .executeTakeFirstOrThrow()
+  return count
+}
+
+/** When the first copy of a broadcast may leave. */
+export async function startOfBroadcast(reader: Reader, id: BroadcastId): Promise<Instant> {
+  const row = await reader.selectFrom('broadcast').select('starts_at_ms').where('id', '=', id).executeTakeFirstOrThrow()
+  return row.starts_at_ms
 }
 
 /** The numbers that have a copy of a message. For the few thousand of a list; keep everybody's out of memory. */
