@@ -41,10 +41,24 @@ export interface StartOptdesk {
   readonly executable?: string
 }
 
+/**
+ * The fallback's Electron dies now and then while Playwright attaches to it, before anything of Optdesk runs; that once is
+ * said and forgiven, so that a test that fails speaks of Optdesk.
+ */
+async function launch(how: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(how)
+  } catch (thrown) {
+    if (!(thrown instanceof Error && thrown.message.includes('signal=SIGSEGV'))) throw thrown
+    console.error('Electron crashed while the test attached to it; it is started once more.')
+    return _electron.launch(how)
+  }
+}
+
 /** Starts the real Electron with Optdesk in it and waits for the window's page. */
 export async function startOptdesk(options: StartOptdesk = {}): Promise<RunningOptdesk> {
   const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'optdesk-')))
-  const app = await _electron.launch({
+  const app = await launch({
     executablePath: options.executable ?? electronExecutable(),
     args: [
       ...(options.executable ? [] : [checkoutDir]),
