@@ -1,34 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import type { Instant } from '../../shared/time.ts'
+import { withAlarms } from '../../tests/queue/alarm-clock.ts'
+import { testClock } from '../../tests/support/seeded.ts'
 import { paceTelling } from './paced-telling.ts'
 
 function withTelling() {
-  let nowMs: Instant = 1_000_000
-  let alarm: { readonly atMs: Instant; readonly ring: () => void } | null = null
+  const clock = withAlarms(testClock())
   let said = 0
-  const telling = paceTelling(
-    {
-      clock: { now: () => nowMs },
-      setAlarm: (atMs, ring) => {
-        const mine = { atMs, ring }
-        alarm = mine
-        return () => {
-          if (alarm === mine) alarm = null
-        }
-      },
-    },
-    () => {
-      said += 1
-    },
-  )
-  const pass = (ms: number) => {
-    nowMs += ms
-    if (alarm === null || alarm.atMs > nowMs) return
-    const { ring } = alarm
-    alarm = null
-    ring()
-  }
-  return { telling, pass, said: () => said }
+  const telling = paceTelling({ clock, setAlarm: clock.setAlarm }, () => {
+    said += 1
+  })
+  return { telling, pass: clock.advance, said: () => said }
 }
 
 describe('telling at most once a second', () => {

@@ -1,32 +1,10 @@
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { migrations } from '../../electron/db/migrations/all.ts'
-import { openStore } from '../../electron/db/open.ts'
-import type { Store, StoreOptions } from '../../electron/db/open.ts'
-import { seededRandom, testClock } from '../support/seeded.ts'
+import type { Store } from '../../electron/db/open.ts'
 import { inTempFolder } from '../support/store.ts'
+import { inStore, optionsIn } from './old-store.ts'
 
 const STEPS_BEFORE = 5
-
-function optionsIn(dir: string): StoreOptions {
-  return {
-    path: join(dir, 'optdesk.db'),
-    key: seededRandom('upgrade-deliveries')(32),
-    appVersion: '0.1.0',
-    clock: testClock(),
-  }
-}
-
-async function inStore<T>(options: StoreOptions, use: (store: Store) => Promise<T>): Promise<T> {
-  const opened = await openStore(options)
-  if (!opened.ok) throw new Error(opened.error.code)
-  try {
-    return await use(opened.value)
-  } finally {
-    await opened.value.close()
-  }
-}
 
 /** Deliveries as an Optdesk before this step left them: one that waits, one on its way, one with its price. */
 async function fill({ db }: Store): Promise<void> {
@@ -51,20 +29,17 @@ const rowsOf = ({ db }: Store) => db.selectFrom('delivery').selectAll().orderBy(
 
 test('deliveries keep every column when they are given fewer indexes', () =>
   inTempFolder(async (dir) => {
-    const before = await inStore(
-      { ...optionsIn(dir), migrations: migrations.slice(0, STEPS_BEFORE) },
-      async (store) => {
-        await fill(store)
-        return rowsOf(store)
-      },
-    )
+    const before = await inStore(optionsIn(dir, STEPS_BEFORE), async (store) => {
+      await fill(store)
+      return rowsOf(store)
+    })
     expect(before).toHaveLength(3)
     expect(await inStore(optionsIn(dir), rowsOf)).toEqual(before)
   }))
 
 test('one id of the provider still belongs to one delivery, and as many as you like have none', () =>
   inTempFolder(async (dir) => {
-    await inStore({ ...optionsIn(dir), migrations: migrations.slice(0, STEPS_BEFORE) }, fill)
+    await inStore(optionsIn(dir, STEPS_BEFORE), fill)
     await inStore(optionsIn(dir), async ({ db }) => {
       const run = (statement: string) => sql.raw(statement).execute(db)
       await expect(run(`UPDATE delivery SET provider_uuid = 'u2' WHERE id = 'd1'`)).rejects.toThrow('UNIQUE')

@@ -1,32 +1,11 @@
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { migrations, type StoreMigration } from '../../electron/db/migrations/all.ts'
-import { openStore, type Store, type StoreOptions } from '../../electron/db/open.ts'
-import { seededRandom, testClock } from '../support/seeded.ts'
+import { openStore, type Store } from '../../electron/db/open.ts'
 import { inTempFolder } from '../support/store.ts'
+import { inStore, optionsIn } from './old-store.ts'
 
 const LINE = '01JDLINE00000000000000000A'
-
-function optionsIn(dir: string, steps?: number): StoreOptions {
-  return {
-    path: join(dir, 'optdesk.db'),
-    key: seededRandom('upgrade')(32),
-    appVersion: '0.1.0',
-    clock: testClock(),
-    ...(steps === undefined ? {} : { migrations: migrations.slice(0, steps) }),
-  }
-}
-
-async function inStore<T>(options: StoreOptions, use: (store: Store) => Promise<T>): Promise<T> {
-  const opened = await openStore(options)
-  if (!opened.ok) throw new Error(opened.error.code)
-  try {
-    return await use(opened.value)
-  } finally {
-    await opened.value.close()
-  }
-}
 
 /** A store of the first schema with a message of each kind on its way, as an Optdesk of then left it. */
 async function fillFirst({ db }: Store): Promise<void> {

@@ -92,6 +92,10 @@ function inOrder(requests: readonly SendRequest[]): readonly SendRequest[] {
   return requests.toSorted((left, right) => (left.to < right.to ? -1 : 1))
 }
 
+function whoWasTold(requests: readonly SendRequest[]): readonly Pick<SendRequest, 'to' | 'participants'>[] {
+  return inOrder(requests).map(({ to, participants }) => ({ to, participants }))
+}
+
 test('each copy is one request that names the others', async () => {
   const requests: SendRequest[] = []
   await withDesk(async (rig) => {
@@ -121,7 +125,7 @@ test('who says stop before it leaves gets nothing, and no copy names that number
     await rig.passUntil(ids[2] as DeliveryId, 'delivered')
     expect(await rig.delivery(ids[1] as DeliveryId)).toMatchObject({ state: 'blocked' })
   }, recording(requests))
-  expect(inOrder(requests).map(({ to, participants }) => ({ to, participants }))).toEqual([
+  expect(whoWasTold(requests)).toEqual([
     { to: ADA, participants: [CHO] },
     { to: CHO, participants: [ADA] },
   ])
@@ -143,7 +147,7 @@ test('who stopped offers alone stays in the group, and is named in every copy', 
     })
     for (const id of ids) await rig.passUntil(id, 'delivered')
   }, recording(requests))
-  expect(inOrder(requests).map(({ to, participants }) => ({ to, participants }))).toEqual(
+  expect(whoWasTold(requests)).toEqual(
     MEMBERS.map((to) => ({ to, participants: MEMBERS.filter((other) => other !== to) })),
   )
 })
@@ -167,7 +171,7 @@ test('who has had all the texts that a form promised at most is out of the group
     await rig.passUntil(ids[2] as DeliveryId, 'delivered')
     expect((await rig.delivery(ids[1] as DeliveryId)).why).toEqual({ code: 'too_often', rule: 'cap.promise' })
   }, recording(requests))
-  expect(inOrder(requests).map(({ to, participants }) => ({ to, participants }))).toEqual([
+  expect(whoWasTold(requests)).toEqual([
     { to: ADA, participants: [CHO] },
     { to: CHO, participants: [ADA] },
   ])

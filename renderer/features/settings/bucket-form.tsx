@@ -9,13 +9,13 @@ import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { bucketDraft, bucketInput } from './bucket-draft.ts'
 import type { Bucket, BucketDraft } from './bucket-draft.ts'
+import { FormFoot } from './form-foot.tsx'
 
 const FIELDS = ['endpoint', 'region', 'bucket', 'accessKeyId', 'secretAccessKey', 'publicEndpoint'] as const
 
 /** The office's own bucket: where it is, its keys, and a try that puts, fetches and deletes a small object. */
 export function BucketForm({ saved }: { readonly saved: Bucket | null }) {
   const text = useText()
-  const errorText = useErrorText()
   const save = useWrite('bucket.save')
   const [draft, setDraft] = useState(() => bucketDraft(saved))
   const input = bucketInput(draft, saved)
@@ -37,19 +37,12 @@ export function BucketForm({ saved }: { readonly saved: Bucket | null }) {
           onChange={(value) => setDraft((before) => ({ ...before, [name]: value }))}
         />
       ))}
-      {save.error && (
-        <Notice tone="brick" isAnswer>
-          {errorText(save.error)}
-        </Notice>
-      )}
-      {isChanged && (
-        <div className="od-form-actions">
-          <Button kind="primary" type="submit" isPending={save.isRunning} isDisabled={!input}>
-            {text('common.save')}
-          </Button>
-          <Button onPress={() => setDraft(bucketDraft(saved))}>{text('common.take_back')}</Button>
-        </div>
-      )}
+      <FormFoot
+        save={save}
+        isChanged={isChanged}
+        canSave={input !== undefined}
+        onTakeBack={() => setDraft(bucketDraft(saved))}
+      />
       {saved && !isChanged && <BucketActions />}
     </form>
   )

@@ -3,15 +3,13 @@ import type { FormEvent } from 'react'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useRead, useWrite } from '../../api/queries.ts'
 import { usePageCommand } from '../../app/command-center.tsx'
-import { Button } from '../../design/button.tsx'
-import { Notice } from '../../design/notice.tsx'
 import { PhoneField } from '../../design/phone-field.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
 import { TextField } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { useErrorText } from '../../i18n/error-text.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { ZoneSelect } from '../setup/zone-select.tsx'
+import { FormFoot } from './form-foot.tsx'
 
 type Practice = OutputOf<'practice.get'>
 
@@ -23,7 +21,6 @@ export function PracticeFields() {
 
 function PracticeForm({ saved }: { readonly saved: Practice }) {
   const text = useText()
-  const errorText = useErrorText()
   const update = useWrite('practice.update')
   const [draft, setDraft] = useState(saved)
   const change = (part: Partial<Practice>) => setDraft((before) => ({ ...before, ...part }))
@@ -66,19 +63,13 @@ function PracticeForm({ saved }: { readonly saved: Practice }) {
         value={draft.language}
         onChange={(language) => change({ language })}
       />
-      {update.error && (
-        <Notice tone="brick" isAnswer>
-          {errorText(update.error)}
-        </Notice>
-      )}
-      {isChanged && (
-        <div className="od-form-actions">
-          <Button kind="primary" type="submit" keys="Mod+Enter" isPending={update.isRunning} isDisabled={!isNamed}>
-            {text('common.save')}
-          </Button>
-          <Button onPress={() => setDraft(saved)}>{text('common.take_back')}</Button>
-        </div>
-      )}
+      <FormFoot
+        save={update}
+        isChanged={isChanged}
+        canSave={isNamed}
+        onTakeBack={() => setDraft(saved)}
+        keys="Mod+Enter"
+      />
     </form>
   )
 }

@@ -2,15 +2,13 @@ import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { OutputOf } from '../../../../shared/ipc/contract.ts'
 import { useWrite } from '../../../api/queries.ts'
-import { Button } from '../../../design/button.tsx'
-import { Notice } from '../../../design/notice.tsx'
 import { Select } from '../../../design/select.tsx'
 import { TextField } from '../../../design/text-field.tsx'
 import { showToast } from '../../../design/toast.tsx'
-import { useErrorText } from '../../../i18n/error-text.tsx'
 import { useText } from '../../../i18n/use-text.ts'
 import { firstReceiverDraft, receiverInput } from './receiver-draft.ts'
 import type { ReceiverDraft } from './receiver-draft.ts'
+import { FormFoot } from '../form-foot.tsx'
 
 type ReceiverState = OutputOf<'receiver.get'>
 
@@ -19,7 +17,6 @@ const LOOPBACK = '127.0.0.1'
 /** Where the receiver listens and by what secret it knows the provider. What is saved is taken up at once. */
 export function ReceiverForm({ receiver }: { readonly receiver: ReceiverState }) {
   const text = useText()
-  const errorText = useErrorText()
   const save = useWrite('receiver.save')
   const [draft, setDraft] = useState(() => firstReceiverDraft(receiver))
   const change = (part: Partial<ReceiverDraft>) => setDraft((before) => ({ ...before, ...part }))
@@ -52,19 +49,12 @@ export function ReceiverForm({ receiver }: { readonly receiver: ReceiverState })
         maxLength={5}
         error={input === undefined ? text('receiver.port.hint') : undefined}
       />
-      {save.error && (
-        <Notice tone="brick" isAnswer>
-          {errorText(save.error)}
-        </Notice>
-      )}
-      {isChanged && (
-        <div className="od-form-actions">
-          <Button kind="primary" type="submit" isPending={save.isRunning} isDisabled={!input}>
-            {text('common.save')}
-          </Button>
-          <Button onPress={() => setDraft(firstReceiverDraft(receiver))}>{text('common.take_back')}</Button>
-        </div>
-      )}
+      <FormFoot
+        save={save}
+        isChanged={isChanged}
+        canSave={input !== undefined}
+        onTakeBack={() => setDraft(firstReceiverDraft(receiver))}
+      />
     </form>
   )
 }
