@@ -13,6 +13,9 @@ const ENOUGH_MS = 15_000
 export async function startAtOfficeHour(options: StartOptdesk = {}): Promise<RunningOptdesk> {
   const optdesk = await startOptdesk({ ...options, switches: [officeHourSwitch(), ...(options.switches ?? [])] })
   optdesk.window.setDefaultTimeout(ENOUGH_MS)
+  // Playwright catches the system's file window only while somebody listens for it. One that opens a moment too early
+  // is a real one, which nobody here can close, and the input it belongs to opens no second.
+  optdesk.window.on('filechooser', () => {})
   await optdesk.window.getByRole('heading', { level: 1 }).waitFor()
   return optdesk
 }
