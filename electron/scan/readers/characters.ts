@@ -28,38 +28,44 @@ const LOT = 256
  */
 export async function openCharacterReader(modelPath: string): Promise<CharacterReader> {
   const { card, session } = await loadModel(modelPath)
-  const input = session.inputNames[0] ?? ''
-  const output = session.outputNames[0] ?? ''
   const scorers = {
     digits: alphabetScorer(card, 'digits'),
     letters: alphabetScorer(card, 'letters'),
     email: alphabetScorer(card, 'email'),
   }
-  const readLot = async (cells: readonly Uint8Array[], alphabet: CharacterAlphabet): Promise<CellReading[]> => {
-    const pixels = new Uint8Array(cells.length * CELL_INPUT_BYTES)
-    cells.forEach((cell, place) => pixels.set(cell, place * CELL_INPUT_BYTES))
-    const outputs = await session.run({ [input]: new Tensor('uint8', pixels, [cells.length, CELL_INPUT_BYTES]) })
-    const scores = outputs[output]?.data
-    if (!(scores instanceof Float32Array)) throw new CharacterModelError('The model gives no scores.')
-    const width = card.classes.length
-    return cells.map((_, place) => scorers[alphabet](scores.subarray(place * width, (place + 1) * width)))
-  }
+  const width = card.classes.length
   return {
     model: card.name,
     read: async (cells, alphabet) => {
       const readings: CellReading[] = []
       for (let from = 0; from < cells.length; from += LOT) {
-        readings.push(...(await readLot(cells.slice(from, from + LOT), alphabet)))
+        const lot = cells.slice(from, from + LOT)
+        const scores = await scoresOf(session, lot)
+        readings.push(...lot.map((_, place) => scorers[alphabet](scores.subarray(place * width, (place + 1) * width))))
       }
       return readings
     },
   }
 }
 
-async function loadModel(modelPath: string): Promise<{
+/** The scores of every class for every cell, one cell after the other. */
+async function scoresOf(session: InferenceSession, cells: readonly Uint8Array[]): Promise<Float32Array> {
+  const pixels = new Uint8Array(cells.length * CELL_INPUT_BYTES)
+  cells.forEach((cell, place) => pixels.set(cell, place * CELL_INPUT_BYTES))
+  const feeds = { [session.inputNames[0] ?? '']: new Tensor('uint8', pixels, [cells.length, CELL_INPUT_BYTES]) }
+  const scores = (await session.run(feeds))[session.outputNames[0] ?? '']?.data
+  if (!(scores instanceof Float32Array)) throw new CharacterModelError('The model of characters gives no scores.')
+  return scores
+}
+
+interface LoadedModel {
   readonly card: ReturnType<typeof readCharacterCard>
   readonly session: InferenceSession
-}> {
+}
+
+/** Opens the model and lets it read an empty cell, so that a wrong one is found here and not in the middle of a sheet. */
+async function loadModel(modelPath: string): Promise<LoadedModel> {
+  const refused = `The model of characters ${basename(modelPath)} cannot be opened.`
   try {
     const card = readCharacterCard(await readFile(modelPath.replace(/\.onnx$/, '.json'), 'utf8'))
     const session = await InferenceSession.create(await readFile(modelPath), {
@@ -68,8 +74,10 @@ async function loadModel(modelPath: string): Promise<{
       interOpNumThreads: 1,
       logSeverityLevel: 4,
     })
+    const scores = await scoresOf(session, [new Uint8Array(CELL_INPUT_BYTES)])
+    if (scores.length !== card.classes.length) throw new CharacterModelError(`${refused} Its card does not fit it.`)
     return { card, session }
   } catch (cause) {
-    throw new CharacterModelError(`The model of characters ${basename(modelPath)} cannot be opened.`, { cause })
+    throw cause instanceof CharacterModelError ? cause : new CharacterModelError(refused, { cause })
   }
 }

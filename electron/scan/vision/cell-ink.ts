@@ -8,7 +8,7 @@ const OVERHANG_MM = 0.9
 /** The printed frame may lie this far from where the layout says, after the page was snapped to it. */
 const FRAME_SLACK_MM = 0.45
 /** A part smaller than this is dust, not a pen's dot. */
-const DUST_MM2 = 0.1
+const DUST_MM2 = 0.16
 /** Ink is at least this much darker than its paper: below it is the tooth of the paper and the camera's noise. */
 const LEAST_INK = 0.16
 
@@ -38,12 +38,11 @@ export function cellInk(page: RectifiedPage, cell: RectMm): CellInk {
   for (let at = 0; at < darkness.length; at += 1) isInk[at] = (darkness[at] ?? 0) >= threshold ? 1 : 0
   const slackPx = FRAME_SLACK_MM * page.pxPerMm
   dropFrame({ widthPx, heightPx, isInk }, box, slackPx)
-  const parts = inkParts({ widthPx, heightPx, isInk }, box)
+  const parts = inkParts({ widthPx, heightPx, isInk }, box, slackPx)
   const dustPx = DUST_MM2 * page.pxPerMm ** 2
   for (const part of parts) {
     const isOwn = part.insideCount * 2 > part.pixels.length
-    const isFrame = part.isWithinBand(slackPx)
-    if (isOwn && !isFrame && part.pixels.length >= dustPx) continue
+    if (isOwn && !part.isOnFrame && part.pixels.length >= dustPx) continue
     for (const pixel of part.pixels) isInk[pixel] = 0
   }
   return { widthPx, heightPx, darkness, isInk, cell: box, threshold, penLevel }
@@ -69,8 +68,9 @@ function cutWindow(page: RectifiedPage, cell: RectMm): Window {
       grey[y * widthPx + x] = isOnPage ? (page.pixels[(top + y) * page.widthPx + left + x] ?? 255) : 255
     }
   }
-  const paper = Math.max(1, level(grey, 0.85))
-  const darkness = Float32Array.from(grey, (value) => Math.max(0, (paper - value) / paper))
+  const even = smoothed(grey, widthPx, heightPx)
+  const paper = Math.max(1, level(even, 0.85))
+  const darkness = Float32Array.from(even, (value) => Math.max(0, (paper - value) / paper))
   const box = {
     left: cell.xMm * pxPerMm - left,
     top: cell.yMm * pxPerMm - top,
@@ -78,6 +78,19 @@ function cutWindow(page: RectifiedPage, cell: RectMm): Window {
     bottom: (cell.yMm + cell.heightMm) * pxPerMm - top,
   }
   return { widthPx, heightPx, darkness, box }
+}
+
+/** Joins the dots of a fax to strokes and quiets the camera's noise: each pixel with half of its neighbours' weight. */
+function smoothed(grey: Uint8Array, widthPx: number, heightPx: number): Uint8Array {
+  const even = Uint8Array.from(grey)
+  for (let y = 1; y < heightPx - 1; y += 1) {
+    for (let x = 1; x < widthPx - 1; x += 1) {
+      const at = y * widthPx + x
+      const row = (from: number): number => (grey[from - 1] ?? 0) + 2 * (grey[from] ?? 0) + (grey[from + 1] ?? 0)
+      even[at] = (row(at - widthPx) + 2 * row(at) + row(at + widthPx) + 8) >> 4
+    }
+  }
+  return even
 }
 
 /** The value that `share` of the pixels do not exceed. */

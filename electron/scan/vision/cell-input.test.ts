@@ -60,7 +60,7 @@ describe('cellInput', () => {
     expect(ink.y).toBeCloseTo(14, 0)
     expect(ink.height).toBeGreaterThanOrEqual(19)
     expect(ink.height).toBeLessThanOrEqual(21)
-    expect(Math.max(...input.subarray(0, CELL_SIDE * CELL_SIDE))).toBe(255)
+    expect(Math.max(...input.subarray(0, CELL_SIDE * CELL_SIDE))).toBeGreaterThan(230)
   })
 
   it('sees nothing in an empty cell, its frame pale or as black as ink', () => {
@@ -72,6 +72,19 @@ describe('cellInput', () => {
         ).some((value) => value > 0),
       ).toBe(false)
     }
+  })
+
+  it('sees nothing in an empty cell whose black frame came out in pieces', () => {
+    const broken = page((x, y) => (frame(x, y) && (x + y) % 2 < 1 ? 30 : 240))
+    expect(cellInput(broken, CELL).some((value) => value > 0)).toBe(false)
+  })
+
+  it('joins the dots that a fax makes of a stroke', () => {
+    const dotted = drawn((x, y) => bar(10.5, 5.6, 1, 5)(x, y) && (Math.floor(x * 8) + Math.floor(y * 8)) % 2 === 0)
+    const inner = [...cellInput(dotted, CELL).subarray(0, CELL_SIDE * CELL_SIDE)].filter((value) => value > 0)
+    const strong = inner.filter((value) => value > 180)
+    expect(inkOf(cellInput(dotted, CELL)).height).toBeGreaterThanOrEqual(19)
+    expect(strong.length).toBeGreaterThan(inner.length / 2)
   })
 
   it('takes away a black frame and leaves the stroke that crosses it whole', () => {
@@ -95,7 +108,7 @@ describe('cellInput', () => {
   })
 
   it('leaves out dust', () => {
-    const dust = bar(9.6, 10, 0.26, 0.26)
+    const dust = bar(9.6, 10, 0.14, 0.14)
     expect(cellInput(drawn(dust), CELL).some((value) => value > 0)).toBe(false)
   })
 
@@ -116,7 +129,7 @@ describe('cellInput', () => {
   it('sees the same on dim paper, with a pale pen and at another resolution', () => {
     const seven: Shape = (x, y) => bar(9.6, 5.6, 3.6, 0.6)(x, y) || bar(12.6, 5.6, 0.6, 5)(x, y)
     const bright = cellInput(drawn(seven), CELL)
-    for (const other of [{ paper: 120, pen: 20, frameShade: 95 }, { pen: 130, frameShade: 215 }, { pxPerMm: 6.3 }]) {
+    for (const other of [{ paper: 120, pen: 20, frameShade: 95 }, { pen: 175, frameShade: 228 }, { pxPerMm: 6.3 }]) {
       const input = cellInput(drawn(seven, other), CELL)
       const difference = input.reduce((sum, value, at) => sum + Math.abs(value - (bright[at] ?? 0)), 0)
       expect(difference / inkOf(bright).mass).toBeLessThan(0.2)

@@ -18,8 +18,8 @@ export interface InkPart {
   readonly pixels: readonly number[]
   /** How many of its pixels lie in the cell. */
   readonly insideCount: number
-  /** Whether all of it lies along one side of the printed frame. */
-  isWithinBand(slackPx: number): boolean
+  /** Whether all of it lies along the printed frame. */
+  readonly isOnFrame: boolean
 }
 
 /** A side of the frame counts as printed dark if this much of its length shows. */
@@ -70,12 +70,12 @@ function range(from: number, to: number, end: number): readonly number[] {
 }
 
 /** The parts of the ink, each with its eight neighbours joined. */
-export function inkParts(mask: InkMask, box: CellBox): readonly InkPart[] {
+export function inkParts(mask: InkMask, box: CellBox, slackPx: number): readonly InkPart[] {
   const seen = new Uint8Array(mask.isInk.length)
   const parts: InkPart[] = []
   for (let start = 0; start < seen.length; start += 1) {
     if (mask.isInk[start] !== 1 || seen[start] === 1) continue
-    parts.push(describe(mask, box, flood(mask, seen, start)))
+    parts.push(describe(mask, box, slackPx, flood(mask, seen, start)))
   }
   return parts
 }
@@ -100,27 +100,16 @@ function flood({ widthPx, heightPx, isInk }: InkMask, seen: Uint8Array, start: n
   return pixels
 }
 
-function describe({ widthPx }: InkMask, box: CellBox, pixels: readonly number[]): InkPart {
+function describe({ widthPx }: InkMask, box: CellBox, slackPx: number, pixels: readonly number[]): InkPart {
   let insideCount = 0
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  let isOnFrame = true
   for (const pixel of pixels) {
     const x = pixel % widthPx
     const y = (pixel - x) / widthPx
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    top = Math.min(top, y)
-    bottom = Math.max(bottom, y)
     if (x >= box.left && x < box.right && y >= box.top && y < box.bottom) insideCount += 1
+    const toSide = Math.min(Math.abs(x + 0.5 - box.left), Math.abs(x + 0.5 - box.right))
+    const toEnd = Math.min(Math.abs(y + 0.5 - box.top), Math.abs(y + 0.5 - box.bottom))
+    if (toSide > slackPx + 0.5 && toEnd > slackPx + 0.5) isOnFrame = false
   }
-  const lies = (from: number, to: number, at: number, slackPx: number): boolean =>
-    from >= at - slackPx - 1 && to <= at + slackPx
-  return {
-    pixels,
-    insideCount,
-    isWithinBand: (slackPx) =>
-      lies(left, right, box.left, slackPx) ||
-      lies(left, right, box.right, slackPx) ||
-      lies(top, bottom, box.top, slackPx) ||
-      lies(top, bottom, box.bottom, slackPx),
-  }
+  return { pixels, insideCount, isOnFrame }
 }
