@@ -10,6 +10,8 @@ export type LineId = Id<'line'>
 export type FormId = Id<'form'>
 /** One printed edition of the opt-in sheet, with its wording. */
 export type FormVersionId = Id<'form_version'>
+/** Blank sheets that were printed in one go. */
+export type PrintRunId = Id<'print_run'>
 /** One entry of the consent ledger. */
 export type ConsentEventId = Id<'consent_event'>
 /** One block on a number that said stop. */
