@@ -1,3 +1,5 @@
+import type { RectifiedPage, SheetReading, UnreadCause } from '../../shared/domain/form-reading.ts'
+import type { FormVersion } from '../../shared/domain/opt-in-form.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import type { Result } from '../../shared/result.ts'
 import type { CsvChunk, CsvFile, CsvSummary } from './csv-rows.ts'
@@ -45,6 +47,15 @@ export interface PreparedMedia {
   readonly heightPx: number | null
 }
 
+/** What the reader made of one sheet: a reading with its straightened page, or why there is none. */
+export type SheetOutcome =
+  | {
+      readonly kind: 'read'
+      readonly reading: SheetReading
+      readonly page: RenderedPage & Pick<RectifiedPage, 'pxPerMm'>
+    }
+  | { readonly kind: 'unread'; readonly cause: UnreadCause }
+
 /** All work that is too heavy for the main process: what goes in, what comes in pieces meanwhile, what comes out. */
 export interface WorkshopJobs {
   readonly inspectForm: { readonly input: NamedBytes; readonly chunk: never; readonly value: InspectedForm }
@@ -62,6 +73,12 @@ export interface WorkshopJobs {
   }
   /** A small JPEG of a picture that was prepared before. */
   readonly previewMedia: { readonly input: NamedBytes; readonly chunk: never; readonly value: RenderedPage }
+  /** `versions` are the editions that may lie before it. */
+  readonly readSheet: {
+    readonly input: NamedBytes & { readonly pageNo: number; readonly versions: readonly FormVersion[] }
+    readonly chunk: never
+    readonly value: SheetOutcome
+  }
   readonly parseCsv: {
     readonly input: CsvFile
     readonly chunk: CsvChunk

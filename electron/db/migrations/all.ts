@@ -5,6 +5,7 @@ import { optOuts } from './0003_opt_outs.ts'
 import { copies } from './0004_copies.ts'
 import { answers } from './0005_answers.ts'
 import { leanDeliveries } from './0006_lean_deliveries.ts'
+import { readings } from './0008_readings.ts'
 
 /** One step from a store to the next: its name sorts after the one before, and it never changes after a release. */
 export interface StoreMigration {
@@ -15,4 +16,12 @@ export interface StoreMigration {
 }
 
 /** All steps in their order. A store's `user_version` is the number of steps it has taken. */
-export const migrations: readonly StoreMigration[] = [foundation, sending, optOuts, copies, answers, leanDeliveries]
+export const migrations: readonly StoreMigration[] = [
+  foundation,
+  sending,
+  optOuts,
+  copies,
+  answers,
+  leanDeliveries,
+  readings,
+]

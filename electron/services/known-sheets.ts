@@ -1,0 +1,15 @@
+import type { FormVersion } from '../../shared/domain/opt-in-form.ts'
+import { HARBORVIEW_FORMS } from '../../shared/domain/sample-forms.ts'
+import { listFormVersions } from '../db/repos/form-versions.ts'
+import type { Reader } from '../db/schema.ts'
+
+/** Every sheet that this office has ever handed out, the newest first: what a reader of pictures must know. */
+export async function knownSheets(reader: Reader): Promise<readonly FormVersion[]> {
+  const versions = await listFormVersions(reader)
+  return versions.map(sheetOf).filter((sheet) => sheet !== null)
+}
+
+/** The sheet of a stored version. All first editions have one layout, which is all that a reader asks of them. */
+export function sheetOf({ code }: { readonly code: string }): FormVersion | null {
+  return HARBORVIEW_FORMS.find((first) => first.code === code) ?? null
+}
