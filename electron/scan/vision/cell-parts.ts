@@ -1,0 +1,115 @@
+/** The cell's box within its window, in pixels. */
+export interface CellBox {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** A picture of ink and no ink, row by row. */
+export interface InkMask {
+  readonly widthPx: number
+  readonly heightPx: number
+  readonly isInk: Uint8Array
+}
+
+/** Ink that hangs together. */
+export interface InkPart {
+  readonly pixels: readonly number[]
+  /** How many of its pixels lie in the cell. */
+  readonly insideCount: number
+  /** Whether all of it lies along the printed frame. */
+  readonly isOnFrame: boolean
+}
+
+/** A side of the frame counts as printed dark if this much of its length shows. */
+const FRAME_SHOWS = 0.7
+
+/**
+ * Erases the printed frame where it is as dark as ink, as a fax or a black-and-white copy makes it. Only short runs across
+ * the line go, so that a stroke that crosses the frame stays whole.
+ */
+export function dropFrame(mask: InkMask, box: CellBox, slackPx: number): void {
+  for (const at of [box.left, box.right]) dropLine(mask, at, box.top, box.bottom, slackPx, 'down')
+  for (const at of [box.top, box.bottom]) dropLine(mask, at, box.left, box.right, slackPx, 'across')
+}
+
+function dropLine(
+  mask: InkMask,
+  at: number,
+  from: number,
+  to: number,
+  slackPx: number,
+  direction: 'down' | 'across',
+): void {
+  const { widthPx, isInk } = mask
+  const sidePx = direction === 'down' ? mask.widthPx : mask.heightPx
+  const pixel = (along: number, side: number): number =>
+    direction === 'down' ? along * widthPx + side : side * widthPx + along
+  const sides = range(at - slackPx, at + slackPx, sidePx)
+  const rows = range(from, to, direction === 'down' ? mask.heightPx : mask.widthPx)
+  const marked = rows.filter((along) => sides.some((side) => isInk[pixel(along, side)] === 1))
+  if (marked.length < FRAME_SHOWS * rows.length) return
+  for (const along of marked) {
+    for (const side of sides) {
+      if (isInk[pixel(along, side)] !== 1) continue
+      let first = side
+      let last = side
+      while (first > 0 && isInk[pixel(along, first - 1)] === 1) first -= 1
+      while (last < sidePx - 1 && isInk[pixel(along, last + 1)] === 1) last += 1
+      if (last - first + 1 > slackPx + 1) continue
+      for (let place = first; place <= last; place += 1) isInk[pixel(along, place)] = 0
+    }
+  }
+}
+
+function range(from: number, to: number, end: number): readonly number[] {
+  const first = Math.max(0, Math.round(from))
+  const last = Math.min(end - 1, Math.round(to))
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place)
+}
+
+/** The parts of the ink, each with its eight neighbours joined. */
+export function inkParts(mask: InkMask, box: CellBox, slackPx: number): readonly InkPart[] {
+  const seen = new Uint8Array(mask.isInk.length)
+  const parts: InkPart[] = []
+  for (let start = 0; start < seen.length; start += 1) {
+    if (mask.isInk[start] !== 1 || seen[start] === 1) continue
+    parts.push(describe(mask, box, slackPx, flood(mask, seen, start)))
+  }
+  return parts
+}
+
+function flood({ widthPx, heightPx, isInk }: InkMask, seen: Uint8Array, start: number): readonly number[] {
+  const pixels = [start]
+  seen[start] = 1
+  for (let place = 0; place < pixels.length; place += 1) {
+    const pixel = pixels[place] ?? 0
+    const x = pixel % widthPx
+    const y = (pixel - x) / widthPx
+    for (let dy = -1; dy <= 1; dy += 1) {
+      for (let dx = -1; dx <= 1; dx += 1) {
+        if (x + dx < 0 || x + dx >= widthPx || y + dy < 0 || y + dy >= heightPx) continue
+        const next = pixel + dy * widthPx + dx
+        if (isInk[next] !== 1 || seen[next] === 1) continue
+        seen[next] = 1
+        pixels.push(next)
+      }
+    }
+  }
+  return pixels
+}
+
+function describe({ widthPx }: InkMask, box: CellBox, slackPx: number, pixels: readonly number[]): InkPart {
+  let insideCount = 0
+  let isOnFrame = true
+  for (const pixel of pixels) {
+    const x = pixel % widthPx
+    const y = (pixel - x) / widthPx
+    if (x >= box.left && x < box.right && y >= box.top && y < box.bottom) insideCount += 1
+    const toSide = Math.min(Math.abs(x + 0.5 - box.left), Math.abs(x + 0.5 - box.right))
+    const toEnd = Math.min(Math.abs(y + 0.5 - box.top), Math.abs(y + 0.5 - box.bottom))
+    if (toSide > slackPx + 0.5 && toEnd > slackPx + 0.5) isOnFrame = false
+  }
+  return { pixels, insideCount, isOnFrame }
+}
