@@ -12,6 +12,8 @@ export type FormId = Id<'form'>
 export type FormReadingId = Id<'form_reading'>
 /** One printed edition of the opt-in sheet, with its wording. */
 export type FormVersionId = Id<'form_version'>
+/** Blank sheets that were printed in one go. */
+export type PrintRunId = Id<'print_run'>
 /** One entry of the consent ledger. */
 export type ConsentEventId = Id<'consent_event'>
 /** One block on a number that said stop. */

@@ -11,6 +11,7 @@ const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
   receiver: ['practice', 'queue'],
   staff: ['practice'],
   preferences: ['practice'],
+  sheets: ['forms'],
   forms: ['forms', 'people', 'messages', 'queue'],
   people: ['people', 'messages', 'appointments', 'queue'],
   optOuts: ['people', 'messages', 'appointments', 'queue', 'practice'],

@@ -17,6 +17,7 @@ import { queueHandlers } from '../ipc/handlers/queue.ts'
 import { receiverHandlers } from '../ipc/handlers/receiver.ts'
 import { ruleHandlers } from '../ipc/handlers/rules.ts'
 import { sampleHandlers } from '../ipc/handlers/samples.ts'
+import { sheetHandlers } from '../ipc/handlers/sheets.ts'
 import { staffHandlers } from '../ipc/handlers/staff.ts'
 import { threadHandlers } from '../ipc/handlers/threads.ts'
 import { todayHandlers } from '../ipc/handlers/today.ts'
@@ -44,6 +45,7 @@ export function deskHandlers(desk: DeskServices): DeskHandlers {
     lineHandlers(desk),
     receiverHandlers(desk),
     formHandlers(desk),
+    sheetHandlers(desk),
     peopleHandlers(desk),
     optOutHandlers(desk),
     daySheetHandlers(desk),

@@ -27,6 +27,7 @@ export async function keepFormVersions(
         wordingSha256: sha256Hex(wording),
         sentences: sentencesOf(edition),
         createdAtMs: nowMs,
+        sheet: edition,
       }),
     )
   }

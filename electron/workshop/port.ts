@@ -2,6 +2,7 @@ import type { RectifiedPage, SheetReading, UnreadCause } from '../../shared/doma
 import type { FormVersion } from '../../shared/domain/opt-in-form.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import type { Result } from '../../shared/result.ts'
+import type { AnySheet } from '../forms/print-any-sheet.ts'
 import type { CsvChunk, CsvFile, CsvSummary } from './csv-rows.ts'
 
 /** A line to one workshop process. How it is started is the opener's affair: Electron's utility process or plain Node. */
@@ -56,6 +57,18 @@ export type SheetOutcome =
     }
   | { readonly kind: 'unread'; readonly cause: UnreadCause }
 
+/** Blank sheets to make a PDF of, one page for each serial number. */
+export interface SheetsJob {
+  /** The name of the file that it becomes. */
+  readonly name: string
+  readonly what: AnySheet
+  readonly serials: readonly string[]
+  /** The folder of the printed type. */
+  readonly fontsDir: string
+  /** The time that the file bears. */
+  readonly atMs: number
+}
+
 /** All work that is too heavy for the main process: what goes in, what comes in pieces meanwhile, what comes out. */
 export interface WorkshopJobs {
   readonly inspectForm: { readonly input: NamedBytes; readonly chunk: never; readonly value: InspectedForm }
@@ -78,6 +91,11 @@ export interface WorkshopJobs {
     readonly input: NamedBytes & { readonly pageNo: number; readonly versions: readonly FormVersion[] }
     readonly chunk: never
     readonly value: SheetOutcome
+  }
+  readonly printSheets: {
+    readonly input: SheetsJob
+    readonly chunk: never
+    readonly value: { readonly bytes: Uint8Array<ArrayBuffer> }
   }
   readonly parseCsv: {
     readonly input: CsvFile

@@ -1,35 +1,17 @@
 import type { PDFDocument } from '@napi-rs/canvas'
-import type { RectMm } from '../../shared/domain/opt-in-form-layout.ts'
-
-/** How a piece of text is set. Sizes are millimetres of the em square. */
-export interface TextStyle {
-  readonly sizeMm: number
-  readonly weight?: number
-  readonly color?: string
-  readonly family?: string
-  readonly align?: 'left' | 'center' | 'right'
-}
+import type { SheetPen, TextStyle } from '../../electron/forms/sheet-pen.ts'
+import { SHEET_COLORS, wrapWords } from '../../electron/forms/sheet-pen.ts'
 
 /** The family under which the printed type is registered. */
 export const PRINT_FAMILY = 'Optdesk Print'
-
-/** Colours of the printed sheet: deep teal for headings, pale blue for cells, which a reader can drop. */
-export const SHEET_COLORS = { ink: '#14202b', soft: '#44525f', accent: '#12565c', cell: '#8fb8d8', cellFill: '#f7fbfe' }
 
 /** What a page of a PDF and a picture have in common to draw on. */
 export type PaperContext = ReturnType<PDFDocument['beginPage']>
 
 /** Draws in millimetres on any canvas or PDF page. */
-export interface PaperPen {
+export interface PaperPen extends SheetPen {
   readonly context: PaperContext
   readonly pxPerMm: number
-  text(words: string, xMm: number, baselineMm: number, style: TextStyle): void
-  /** Sets wrapped lines and gives the baseline of the last one. */
-  paragraph(words: string, xMm: number, baselineMm: number, widthMm: number, leadMm: number, style: TextStyle): number
-  widthMm(words: string, style: TextStyle): number
-  fill(rect: RectMm, color: string): void
-  frame(rect: RectMm, lineMm: number, color: string): void
-  line(x1Mm: number, y1Mm: number, x2Mm: number, y2Mm: number, lineMm: number, color: string): void
 }
 
 /** A pen for a context whose unit is `1 / pxPerMm` millimetres. */
@@ -52,14 +34,14 @@ function typeTools(context: PaperContext, pxPerMm: number): Pick<PaperPen, 'text
     context.fillText(words, xMm * pxPerMm, baselineMm * pxPerMm)
   }
   const paragraph: PaperPen['paragraph'] = (words, xMm, baselineMm, roomMm, leadMm, style) => {
-    const lines = wrap(words, (line) => widthMm(line, style) <= roomMm)
+    const lines = wrapWords(words, (line) => widthMm(line, style) <= roomMm)
     lines.forEach((line, place) => text(line, xMm, baselineMm + place * leadMm, style))
     return baselineMm + (lines.length - 1) * leadMm
   }
   return { text, paragraph, widthMm }
 }
 
-function lineTools(context: PaperContext, pxPerMm: number): Pick<PaperPen, 'fill' | 'frame' | 'line'> {
+function lineTools(context: PaperContext, pxPerMm: number): Pick<PaperPen, 'fill' | 'frame' | 'line' | 'modules'> {
   const px = (mm: number): number => mm * pxPerMm
   return {
     fill: (rect, color) => {
@@ -79,15 +61,17 @@ function lineTools(context: PaperContext, pxPerMm: number): Pick<PaperPen, 'fill
       context.lineTo(px(x2Mm), px(y2Mm))
       context.stroke()
     },
+    modules: ({ xMm, yMm, moduleMm, count, isFilled }, color) => {
+      const size = moduleMm * pxPerMm
+      context.fillStyle = color
+      context.beginPath()
+      for (let row = 0; row < count; row += 1) {
+        for (let column = 0; column < count; column += 1) {
+          if (!isFilled(row, column)) continue
+          context.rect(xMm * pxPerMm + column * size, yMm * pxPerMm + row * size, size, size)
+        }
+      }
+      context.fill()
+    },
   }
-}
-
-function wrap(words: string, fits: (line: string) => boolean): readonly string[] {
-  const lines: string[] = []
-  for (const word of words.split(' ')) {
-    const last = lines.at(-1)
-    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
 }

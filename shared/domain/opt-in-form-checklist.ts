@@ -1,5 +1,6 @@
 import type { DisclosureTopic, FormLanguage, FormVersion } from './opt-in-form.ts'
 import { boxOf, combOf } from './opt-in-form-layout.ts'
+import { readSheetCode } from './opt-in-form-office.ts'
 
 /**
  * The points that carriers, vetters and the law look for on a paper opt-in form, in the order of the checklist.
@@ -35,7 +36,7 @@ type Check = (version: FormVersion) => boolean
 
 const CHECKS: Readonly<Record<FormPoint, Check>> = {
   business_name: (version) =>
-    version.practice.legalName !== '' &&
+    version.practice.legalName.trim() !== '' &&
     [version.consentLine, ...version.purposes.map((purpose) => purpose.sentence)].every((text) =>
       text.includes(version.practice.legalName),
     ),
@@ -56,7 +57,8 @@ const CHECKS: Readonly<Record<FormPoint, Check>> = {
   not_shared: says('not_shared'),
   privacy_and_terms: (version) => {
     const text = version.disclosures.privacy_and_terms ?? ''
-    return text.includes(version.practice.privacyAddress) && text.includes(version.practice.termsAddress)
+    const { privacyAddress, termsAddress } = version.practice
+    return [privacyAddress, termsAddress].every((address) => address.trim() !== '' && text.includes(address))
   },
   automated_marketing: (version) =>
     version.purposes
@@ -64,8 +66,7 @@ const CHECKS: Readonly<Record<FormPoint, Check>> = {
       .every((purpose) => WORDS[version.language].automated.test(purpose.sentence)),
   not_encrypted: (version) =>
     says('not_encrypted')(version) && WORDS[version.language].not_encrypted.test(version.consentLine),
-  version_and_language: (version) =>
-    new RegExp(`^${version.language.toUpperCase()}-[1-9]\\d*$`, 'u').test(version.code),
+  version_and_language: (version) => readSheetCode(version.code)?.language === version.language,
 }
 
 type WordedTopic = Exclude<DisclosureTopic, 'privacy_and_terms'>

@@ -1,4 +1,5 @@
 import type { Purpose } from './consent.ts'
+import { comb, cornerMarks, rect } from './opt-in-form-cells.ts'
 
 /** A rectangle on the page; the origin is the page's upper left corner. */
 export interface RectMm {
@@ -65,11 +66,6 @@ export function boxOf(layout: FormLayout, purpose: Purpose): ConsentBox | undefi
   return layout.consentBoxes.find((box) => box.purpose === purpose)
 }
 
-const CELL_WIDTH_MM = 6.6
-const CELL_HEIGHT_MM = 8.4
-const GROUP_GAP_MM = 3.2
-const MARK_MM = 12
-const MARK_MARGIN_MM = 8
 const LETTER = { pageWidthMm: 215.9, pageHeightMm: 279.4 } as const
 
 /**
@@ -79,16 +75,7 @@ const LETTER = { pageWidthMm: 215.9, pageHeightMm: 279.4 } as const
 export const LETTER_LAYOUT: FormLayout = {
   name: 'letter-1',
   ...LETTER,
-  marks: [
-    markAt('top_left', MARK_MARGIN_MM, MARK_MARGIN_MM),
-    markAt('top_right', LETTER.pageWidthMm - MARK_MARGIN_MM - MARK_MM, MARK_MARGIN_MM),
-    markAt(
-      'bottom_right',
-      LETTER.pageWidthMm - MARK_MARGIN_MM - MARK_MM,
-      LETTER.pageHeightMm - MARK_MARGIN_MM - MARK_MM,
-    ),
-    markAt('bottom_left', MARK_MARGIN_MM, LETTER.pageHeightMm - MARK_MARGIN_MM - MARK_MM),
-  ],
+  marks: cornerMarks(LETTER, 8, 8),
   codeSquare: { xMm: 166.9, yMm: 9, widthMm: 21, heightMm: 21 },
   combs: [
     { name: 'first_name', characters: 'letters', ...comb(20, 55.5, [11]) },
@@ -107,35 +94,6 @@ export const LETTER_LAYOUT: FormLayout = {
   signature: rect(20, 229.4, 110, 22),
 }
 
-/**
- * The inner squares of the four marks, one 36-bit number each, in the order of PageCorner.
- * Source: ArUco MIP_36h12, ids 0 to 3 (Garrido-Jurado and others, Pattern Recognition 51, 2016).
- */
-function markAt(corner: PageCorner, xMm: number, yMm: number): CornerMark {
-  const id = (['top_left', 'top_right', 'bottom_right', 'bottom_left'] as const).indexOf(corner)
-  const code = [0xd2b63a09d, 0x6001134e5, 0x1206fbe72, 0xff8ad6cb4][id] ?? 0
-  return { corner, id, modules: code.toString(2).padStart(36, '0'), ...rect(xMm, yMm, MARK_MM, MARK_MM) }
-}
-
 function boxAt(purpose: Purpose, yMm: number): ConsentBox {
   return { purpose, ...rect(20.5, yMm, 6.5, 6.5) }
-}
-
-function comb(xMm: number, yMm: number, groups: readonly number[]): Pick<CombField, 'groups' | 'cells'> {
-  const cells = groups.flatMap((length, group) => {
-    const before = groups.slice(0, group).reduce((sum, part) => sum + part, 0)
-    const groupX = xMm + before * CELL_WIDTH_MM + group * GROUP_GAP_MM
-    return Array.from({ length }, (_, place) =>
-      rect(groupX + place * CELL_WIDTH_MM, yMm, CELL_WIDTH_MM, CELL_HEIGHT_MM),
-    )
-  })
-  return { groups, cells }
-}
-
-function rect(xMm: number, yMm: number, widthMm: number, heightMm: number): RectMm {
-  return { xMm: roundMm(xMm), yMm: roundMm(yMm), widthMm, heightMm }
-}
-
-function roundMm(value: number): number {
-  return Math.round(value * 100) / 100
 }

@@ -1,4 +1,5 @@
 import type { Purpose } from './consent.ts'
+import type { InkItem } from './opt-in-form-ink.ts'
 import type { FormLayout } from './opt-in-form-layout.ts'
 
 /** The languages the sheet is printed in. */
@@ -64,17 +65,26 @@ export interface FormVersion {
   readonly consentLine: string
   readonly labels: FormLabels
   readonly layout: FormLayout
+  /** All that is printed besides the fields, line by line as it was set; the first editions were set by hand and have none. */
+  readonly ink?: readonly InkItem[]
 }
+
+/** A version as far as its words go. */
+type Worded = Omit<FormVersion, 'layout' | 'labels' | 'ink'> & Partial<FormVersion>
 
 /**
  * The words a person agrees to, as one canonical text: the caller hashes it, and a consent event points to that hash.
  * Guiding labels and millimetres are left out, so that moving a box does not pretend to be another promise.
  * Source: 16 CFR 310.5(a)(8), a copy of the request for consent as it was presented.
  */
-export function formWording(version: FormVersion): string {
+export function formWording(version: Worded): string {
+  return `${oneLine(`${version.code} ${version.language} ${version.effectiveOn}`)}\n${promisedWords(version)}`
+}
+
+/** The same without code and day: two sheets that promise the same differ in these alone. */
+export function promisedWords(version: Worded): string {
   const { practice } = version
   const lines = [
-    `${version.code} ${version.language} ${version.effectiveOn}`,
     `${practice.legalName} | ${practice.address} | ${practice.phone}`,
     version.heading,
     ...version.purposes.map(({ purpose, title, sentence, frequency }) =>
@@ -83,17 +93,31 @@ export function formWording(version: FormVersion): string {
     ...disclosureTexts(version),
     version.consentLine,
   ]
-  return lines.map((line) => line.normalize('NFC').replace(/\s+/gu, ' ').trim()).join('\n')
+  return lines.map(oneLine).join('\n')
+}
+
+function oneLine(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
 }
 
 /** The disclosures of a version in the order in which they are printed. */
-export function disclosureTexts(version: FormVersion): readonly string[] {
+export function disclosureTexts(version: Worded): readonly string[] {
   return DISCLOSURE_ORDER.map((topic) => version.disclosures[topic]).filter((text) => text !== undefined)
 }
 
 /** What the printed code square says: form version and the serial number of the sheet, in the QR alphanumeric set. */
 export function formCodeText(version: FormVersion, serial: string): string {
-  return `OPTIN1/${version.code}/${serial}`
+  return sheetCodeText(version.code, serial)
+}
+
+/** The same for any sheet of ours: a form by its version, or an alphabet sheet. */
+export function sheetCodeText(code: string, serial: string): string {
+  return `OPTIN1/${code}/${serial}`
+}
+
+/** A serial number as it is printed: at least six digits. */
+export function serialText(serial: number): string {
+  return String(serial).padStart(6, '0')
 }
 
 const DISCLOSURE_ORDER: readonly DisclosureTopic[] = [

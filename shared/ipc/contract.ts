@@ -11,6 +11,7 @@ import { queueMethods } from './contract/queue.ts'
 import { receiverMethods } from './contract/receiver.ts'
 import { ruleMethods } from './contract/rules.ts'
 import { sampleMethods } from './contract/samples.ts'
+import { sheetMethods } from './contract/sheets.ts'
 import { setupMethods } from './contract/setup.ts'
 import { threadMethods } from './contract/threads.ts'
 import type { AppError } from './errors.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...setupMethods,
   ...accountMethods,
   ...formMethods,
+  ...sheetMethods,
   ...peopleMethods,
   ...optOutMethods,
   ...daySheetMethods,

@@ -96,6 +96,7 @@ export type AppError =
   // Forms and consent.
   | { readonly code: 'form_not_signed' }
   | { readonly code: 'form_not_waiting'; readonly state: string }
+  | { readonly code: 'form_incomplete'; readonly points: readonly string[] }
   // Stops.
   | { readonly code: 'one_purpose_over'; readonly isoDay: string }
   | { readonly code: 'confirmation_over' }

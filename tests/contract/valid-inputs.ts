@@ -14,6 +14,17 @@ const PERSON = { givenName: 'A', familyName: 'B', email: '', language: 'en', pho
 const BOXES = { care: true, marketing: false, group: false }
 const COLUMNS = { date: 0, time: 1, name: 2, givenName: null, familyName: null, phone: 3, email: null, provider: null }
 const MAPPING = { ...COLUMNS, visitType: null, status: null, reference: null }
+const LINKS = { privacyAddress: 'p.example.org', termsAddress: 't.example.org' }
+const SHEET: InputOf<'sheets.check'> = {
+  office: {
+    legalName: 'P',
+    address: '',
+    phone: '',
+    links: { en: LINKS, es: LINKS },
+    purposes: [{ purpose: 'care', aMonth: 4 }],
+  },
+  choice: { language: 'en', paper: 'letter', size: 'regular' },
+}
 const CSV = new TextEncoder().encode('Date,Time,Name,Mobile\n12/01/2026,9:00 AM,"Okafor, Danielle",(206) 555-0142\n')
 
 /** An input for every method that its schema takes. */
@@ -61,6 +72,11 @@ export const VALID_INPUTS: { readonly [M in MethodName]: InputOf<M> } = {
   },
   'forms.setAside': { id: NOBODY, reason: 'other', note: '' },
   'forms.reopen': { id: NOBODY },
+  'sheets.office': {},
+  'sheets.check': SHEET,
+  'sheets.picture': SHEET,
+  'sheets.print': { ...SHEET, count: 2 },
+  'sheets.printAlphabet': { language: 'es', paper: 'a4', count: 1 },
   'people.search': { text: 'an', after: null, limit: 5 },
   'people.get': { id: NOBODY },
   'people.byPhone': { phone: '(206) 555-0111' },

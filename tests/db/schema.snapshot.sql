@@ -271,6 +271,12 @@ CREATE TABLE form_reading (
 
 CREATE INDEX form_reading_by_serial ON form_reading (form_code, serial) WHERE serial IS NOT NULL;
 
+CREATE TRIGGER form_version_is_not_changed BEFORE UPDATE ON form_version
+  BEGIN SELECT RAISE (ABORT, 'form_version: append-only'); END;
+
+CREATE TRIGGER form_version_is_not_erased BEFORE DELETE ON form_version
+  BEGIN SELECT RAISE (ABORT, 'form_version: append-only'); END;
+
 CREATE TABLE form_version (
   id TEXT PRIMARY KEY,
   code TEXT NOT NULL,
@@ -279,7 +285,9 @@ CREATE TABLE form_version (
   wording_sha256 TEXT NOT NULL UNIQUE CHECK (length(wording_sha256) = 64),
   sentences TEXT NOT NULL CHECK (json_valid(sentences)),
   created_at_ms INTEGER NOT NULL
-) STRICT;
+   , sheet TEXT CHECK (sheet IS NULL OR json_valid(sheet))) STRICT;
+
+CREATE UNIQUE INDEX form_version_by_code ON form_version (code);
 
 CREATE TRIGGER group_member_is_not_changed BEFORE UPDATE ON group_member
   BEGIN SELECT RAISE (ABORT, 'group_member: append-only'); END;
@@ -478,6 +486,28 @@ CREATE TABLE phone_number (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX phone_number_by_e164 ON phone_number (e164);
+
+CREATE TRIGGER print_run_is_not_changed BEFORE UPDATE ON print_run
+  BEGIN SELECT RAISE (ABORT, 'print_run: append-only'); END;
+
+CREATE TRIGGER print_run_is_not_erased BEFORE DELETE ON print_run
+  BEGIN SELECT RAISE (ABORT, 'print_run: append-only'); END;
+
+CREATE TRIGGER print_run_serials_are_new BEFORE INSERT ON print_run
+  WHEN EXISTS (SELECT 1 FROM print_run r WHERE r.first_serial + r.sheet_count > NEW.first_serial)
+   BEGIN SELECT RAISE (ABORT, 'print_run: serial used before'); END;
+
+CREATE TABLE print_run (
+  id TEXT PRIMARY KEY,
+  sheet_code TEXT NOT NULL,
+  form_version_id TEXT REFERENCES form_version (id),
+  first_serial INTEGER NOT NULL CHECK (first_serial >= 1),
+  sheet_count INTEGER NOT NULL CHECK (sheet_count >= 1),
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  printed_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX print_run_by_serial ON print_run (first_serial);
 
 CREATE TABLE setting (
   key TEXT PRIMARY KEY,

@@ -163,6 +163,7 @@ test('who has had all the texts that a form promised at most is out of the group
       wordingSha256: 'a'.repeat(64),
       sentences: { care: '', marketing: '', group: '' },
       createdAtMs: rig.clock.now(),
+      sheet: null,
     })
     await rig.passUntil(await queueText(rig, BEN), 'delivered')
     requests.length = 0

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Purpose } from '../../../shared/domain/consent.ts'
+import type { FormVersion } from '../../../shared/domain/opt-in-form.ts'
 import type { FormVersionId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { FormVersionTable } from '../schema/consent.ts'
@@ -16,6 +17,8 @@ export interface StoredFormVersion {
   /** The sentence beside each box. */
   readonly sentences: Readonly<Record<Purpose, string>>
   readonly createdAtMs: Instant
+  /** The sheet as it is printed; null in versions that were kept before sheets were. */
+  readonly sheet: FormVersion | null
 }
 
 /** Keeps an edition. The same wording is kept once; the answer is the one that is kept. */
@@ -30,6 +33,7 @@ export async function addFormVersion(writer: Writer, version: StoredFormVersion)
       wording_sha256: version.wordingSha256,
       sentences: JSON.stringify(version.sentences),
       created_at_ms: version.createdAtMs,
+      sheet: version.sheet && JSON.stringify(version.sheet),
     })
     .onConflict((conflict) => conflict.column('wording_sha256').doNothing())
     .execute()
@@ -71,5 +75,7 @@ function toFormVersion(row: Selectable<FormVersionTable>): StoredFormVersion {
     wordingSha256: row.wording_sha256,
     sentences: JSON.parse(row.sentences) as Readonly<Record<Purpose, string>>,
     createdAtMs: row.created_at_ms,
+    // Written by addFormVersion alone, always whole.
+    sheet: row.sheet === null ? null : (JSON.parse(row.sheet) as FormVersion),
   }
 }

@@ -7,6 +7,7 @@ import type {
   FormVersionId,
   InboundMessageId,
   PersonId,
+  PrintRunId,
   StaffId,
   SuppressionId,
 } from '../../../shared/ids.ts'
@@ -23,6 +24,19 @@ export interface FormVersionTable {
   /** JSON: the sentence beside each box, by purpose */
   readonly sentences: Once<string>
   readonly created_at_ms: Once<Instant>
+  /** JSON: the sheet as it is printed, all of it */
+  readonly sheet: Once<string | null>
+}
+
+/** Sheets that were printed in one go. */
+export interface PrintRunTable {
+  readonly id: Once<PrintRunId>
+  readonly sheet_code: Once<string>
+  readonly form_version_id: Once<FormVersionId | null>
+  readonly first_serial: Once<number>
+  readonly sheet_count: Once<number>
+  readonly staff_id: Once<StaffId>
+  readonly printed_at_ms: Once<Instant>
 }
 
 /** The scanned sheets: one page of one original each. */
@@ -89,6 +103,7 @@ export interface SuppressionTable {
 /** Forms, what they say, the ledger of consent and the numbers that said stop. */
 export interface ConsentTables {
   readonly form_version: FormVersionTable
+  readonly print_run: PrintRunTable
   readonly form: FormTable
   readonly consent_event: ConsentEventTable
   readonly suppression: SuppressionTable
