@@ -55,7 +55,7 @@ async function told(db: Reader, kept: KeptReading): Promise<OutputOf<'forms.read
 
 function placesOf({ layout, labels }: FormVersion): z.output<typeof sheetPlaces> {
   return {
-    combs: Object.fromEntries(layout.combs.map(({ name, cells }) => [name, cells])),
+    combs: Object.fromEntries(layout.combs.map(({ name, groups, cells }) => [name, { groups, cells }])),
     boxes: Object.fromEntries(
       PURPOSES.flatMap((purpose) => {
         const box = boxOf(layout, purpose)

@@ -1,4 +1,4 @@
-import { MAIL_ENDINGS } from '../rules/mail-endings.ts'
+import { COMMON_EMAIL_DOMAINS } from '../rules/email-domains.ts'
 
 /** An ending that is seldom seen, and the common one that was perhaps meant. */
 export interface MailDoubt {
@@ -6,7 +6,7 @@ export interface MailDoubt {
   readonly meant: string | null
 }
 
-const COMMON: ReadonlySet<string> = new Set(MAIL_ENDINGS)
+const COMMON: ReadonlySet<string> = new Set(COMMON_EMAIL_DOMAINS)
 /** So many slips of pen or reader make another ending of it: "gmial.com", "outlok.com". */
 const MOST_SLIPS = 2
 
@@ -14,7 +14,7 @@ const MOST_SLIPS = 2
 export function doubtMailEnding(address: string): MailDoubt | null {
   const ending = (address.split('@')[1] ?? '').trim().toLowerCase()
   if (ending === '' || COMMON.has(ending)) return null
-  const [nearest] = MAIL_ENDINGS.map((common) => ({ common, slips: slipsBetween(ending, common) })).toSorted(
+  const [nearest] = COMMON_EMAIL_DOMAINS.map((common) => ({ common, slips: slipsBetween(ending, common) })).toSorted(
     (a, b) => a.slips - b.slips,
   )
   return { ending, meant: nearest && nearest.slips <= MOST_SLIPS ? nearest.common : null }

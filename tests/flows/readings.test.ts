@@ -59,7 +59,7 @@ describe('reading what came in', () => {
       async (core) => {
         const { id, read } = await readOne(core)
         expect(read.reading).toEqual(EVERYTHING_TICKED)
-        expect(read.places.combs.mobile).toHaveLength(10)
+        expect(read.places.combs.mobile?.cells).toHaveLength(10)
         const other = await add(core, 'b.png', 2)
         const cause = { code: 'corner_missing', corners: ['bottom_left'] }
         expect(await settled(core, other)).toMatchObject({ state: 'unread', cause })

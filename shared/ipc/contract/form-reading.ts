@@ -42,7 +42,11 @@ export const rectMm = z.object({ xMm: z.number(), yMm: z.number(), widthMm: z.nu
 
 /** Of the layout what a person must be shown beside each field. */
 export const sheetPlaces = z.object({
-  combs: z.partialRecord(combName, z.array(rectMm).readonly()),
+  /** A row of cells in print order; `groups` are the lengths of its parts. */
+  combs: z.partialRecord(
+    combName,
+    z.object({ groups: z.array(z.number()).readonly(), cells: z.array(rectMm).readonly() }),
+  ),
   boxes: z.partialRecord(z.enum(PURPOSES), rectMm),
   endings: z.array(rectMm.extend({ ending: z.string() })).readonly(),
   signature: rectMm,
