@@ -8,6 +8,8 @@ export type StaffId = Id<'staff'>
 export type LineId = Id<'line'>
 /** One scanned or photographed sheet. */
 export type FormId = Id<'form'>
+/** What one reader read on one sheet. */
+export type FormReadingId = Id<'form_reading'>
 /** One printed edition of the opt-in sheet, with its wording. */
 export type FormVersionId = Id<'form_version'>
 /** Blank sheets that were printed in one go. */

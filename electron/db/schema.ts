@@ -4,9 +4,10 @@ import type { MediaTables } from './schema/media.ts'
 import type { PeopleTables } from './schema/people.ts'
 import type { PracticeTables } from './schema/practice.ts'
 import type { QueueTables } from './schema/queue.ts'
+import type { ReadingTables } from './schema/readings.ts'
 
 /** Every table of the store, as the newest migration leaves it. */
-export interface Schema extends PracticeTables, PeopleTables, ConsentTables, QueueTables, MediaTables {}
+export interface Schema extends PracticeTables, PeopleTables, ConsentTables, QueueTables, MediaTables, ReadingTables {}
 
 /** What a function that changes the store is given: the store itself, or the transaction it takes part in. */
 export type Writer = Kysely<Schema>

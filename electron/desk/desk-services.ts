@@ -8,6 +8,7 @@ import type { SendingDesk } from '../queue/sending-desk.ts'
 import type { PlanOutcome } from '../services/finish-plan.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import type { MediaUploads } from '../services/upload-media.ts'
+import type { PileReading } from '../services/read-pile.ts'
 import type { DeskSettings, Practice } from './desk-settings.ts'
 import type { MediaPlace } from './media-place.ts'
 import type { Receiving } from './receiving.ts'
@@ -34,6 +35,8 @@ export interface DeskServices {
   readonly mediaPlace: MediaPlace
   /** Puts what messages carry there in time, and deletes it afterwards. */
   readonly mediaUploads: MediaUploads
+  /** Reads the sheets that came in. */
+  readonly pileReading: PileReading
   /** The sending number by which new messages leave. */
   readonly lineId: LineId
   /** The practice desk is fiction: only there may a number be of the range kept for it. */

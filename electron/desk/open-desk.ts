@@ -21,6 +21,7 @@ import type { CoreParts } from './core-parts.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { DeskServices } from './desk-services.ts'
 import { hearNetwork, startDeskMedia } from './desk-media.ts'
+import { startDeskReading } from './desk-reading.ts'
 import { openDeskSettings } from './desk-settings.ts'
 import type { DeskName } from './last-desk.ts'
 import { startDeskReceiving } from './desk-receiving.ts'
@@ -145,6 +146,7 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
   wakeUploads = () => mediaUploads.wake()
   const { workshop, clock, newId, random, emit, sampleDir } = parts
   const receiving = await startDeskReceiving(parts, { store, settings, sending })
+  const pileReading = startDeskReading(parts, { store, blobs, closing: closing.signal })
   const services: DeskServices = {
     store,
     blobs,
@@ -169,6 +171,7 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     },
     mediaPlace,
     mediaUploads,
+    pileReading,
     sendingOff: () => sending.current().offBecause,
     // It may be another account whose webhooks are believed, and what sends then has not heard of the receiver yet.
     restartSending: () => sending.restart().then(() => receiving.restart()),
@@ -186,7 +189,7 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
   async function close(): Promise<void> {
     closing.abort()
     await Promise.allSettled(underWay)
-    for (const part of [receiving, mediaUploads, sending]) await part.stop()
+    for (const part of [pileReading, receiving, mediaUploads, sending]) await part.stop()
     await store.close()
   }
   return { name, protection, handlers, services, trail, close }

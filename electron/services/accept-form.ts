@@ -7,7 +7,7 @@ import type { AppError } from '../../shared/ipc/errors.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { ConfirmedBoxes } from '../../shared/rules/confirmation-text.ts'
-import { isIsoDay, isoDay, startOfDay } from '../../shared/time.ts'
+import { startOfDay } from '../../shared/time.ts'
 import { appendConsentEvent } from '../db/repos/consent-events.ts'
 import { acceptForm as keepDecision, getForm, nextFormToCheck } from '../db/repos/forms.ts'
 import type { Form } from '../db/repos/forms.ts'
@@ -18,9 +18,11 @@ import type { Person } from '../db/repos/people.ts'
 import { standingSuppressions } from '../db/repos/suppressions.ts'
 import type { Reader, Writer } from '../db/schema.ts'
 import type { DeskServices } from '../desk/desk-services.ts'
+import { keepCheck } from './keep-check.ts'
 import { keepPerson } from './keep-person.ts'
 import type { TypedPerson } from './keep-person.ts'
 import { queueConfirmation } from './queue-confirmation.ts'
+import { readSignedOn } from './signed-on.ts'
 import { readEmail, readName, readPhone } from './typed-person.ts'
 
 type Input = ParsedInputOf<'forms.accept'>
@@ -41,14 +43,15 @@ interface Basis {
  * Turns a checked sheet into a person who may be texted: person, number, one consent event for each ticked box with its
  * proof, and the confirmation text, all in one transaction. A number that said stop stays blocked: paper alone does not
  * undo a stop; the owner's own START does, see `isTakenBack`.
- * Fails with `form_not_signed`, `date_not_valid`, `date_in_future`, `form_not_waiting`, `not_found`, and what
- * `readName`, `readEmail` and `readPhone` refuse.
+ * Whatever the machine read, only what the person pressed is agreed to; the check is kept beside it.
+ * Fails with `form_not_signed`, `form_not_waiting`, `not_found`, and what `readName`, `readEmail`, `readPhone` and
+ * `readSignedOn` refuse.
  */
 export async function acceptForm(desk: DeskServices, input: Input): Promise<Result<Output, AppError>> {
   const sheet = readSheet(desk, input)
   if (!sheet.ok) return sheet
   const accepted = await desk.store.db.transaction().execute(async (writer) => {
-    const basis = await findBasis(writer, input)
+    const basis = await findBasis(writer, desk, input)
     return basis.ok ? ok(await keepSheet(writer, desk, input, sheet.value, basis.value)) : basis
   })
   if (accepted.ok) desk.sendingDesk?.wake()
@@ -63,18 +66,19 @@ function readSheet(desk: DeskServices, input: Input): Result<ReadSheet, AppError
   if (!phone.ok) return phone
   const email = readEmail(input.email)
   if (!email.ok) return email
-  if (!isIsoDay(input.signedOn)) return err({ code: 'date_not_valid', value: input.signedOn })
-  const today = isoDay(desk.clock.now(), desk.practiceZone())
-  if (input.signedOn > today) return err({ code: 'date_in_future', isoDay: input.signedOn })
+  const signedOn = readSignedOn(desk, input.signedOn, null)
+  if (!signedOn.ok) return signedOn
   return ok({ ...name.value, email: email.value, language: input.language, phone: phone.value })
 }
 
-async function findBasis(reader: Reader, input: Input): Promise<Result<Basis, AppError>> {
+async function findBasis(reader: Reader, desk: DeskServices, input: Input): Promise<Result<Basis, AppError>> {
   const form = await getForm(reader, input.id as FormId)
   if (!form) return err({ code: 'not_found', what: 'form' })
   if (form.state !== 'to_check') return err({ code: 'form_not_waiting', state: form.state })
   const version = await getFormVersion(reader, input.formVersionId as FormVersionId)
   if (!version) return err({ code: 'not_found', what: 'form_version' })
+  const signedOn = readSignedOn(desk, input.signedOn, version)
+  if (!signedOn.ok) return signedOn
   const known = input.personId === null ? null : await getPerson(reader, input.personId as PersonId)
   if (input.personId !== null && !known) return err({ code: 'not_found', what: 'person' })
   return ok({ form, version, known })
@@ -91,6 +95,7 @@ async function keepSheet(
   const personId = await keepPerson(writer, desk, basis.known, besideWhatIsKnown(sheet, basis.known))
   const decision = { personId, e164, formVersionId: basis.version.id, agreed: input.agreed, signedOn: input.signedOn }
   await keepDecision(writer, basis.form.id, decision, { staffId: desk.staffId(), atMs: desk.clock.now() })
+  await keepCheck(writer, desk, input, basis)
   await appendConsent(writer, desk, input, { ...basis, personId, e164 })
   const boxes = await openBoxes(writer, e164, input.agreed)
   const zone = basis.known?.zone ?? sheet.phone.zone

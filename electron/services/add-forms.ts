@@ -26,6 +26,7 @@ export async function addForms(
     if (kept.ok) added.push(...kept.value)
     else refused.push({ name: file.name, error: kept.error })
   }
+  if (added.length > 0) desk.pileReading.wake()
   return ok({ added: await formRowsOf(desk.store.db, added), refused })
 }
 

@@ -9,6 +9,8 @@ import type { Result } from '../../shared/result.ts'
 import { countForms, getForm, listForms } from '../db/repos/forms.ts'
 import type { Form, FormDecision } from '../db/repos/forms.ts'
 import { getFormVersion, listFormVersions } from '../db/repos/form-versions.ts'
+import { getFormCheck } from '../db/repos/form-checks.ts'
+import { readingsOfForms } from '../db/repos/form-readings.ts'
 import { peopleByIds } from '../db/repos/people.ts'
 import { getStaff } from '../db/repos/staff.ts'
 import type { Reader } from '../db/schema.ts'
@@ -19,11 +21,30 @@ export type FormRow = z.output<typeof formRow>
 /** Sheets as a list shows them, with the names of those they belong to. */
 export async function formRowsOf(reader: Reader, forms: readonly Form[]): Promise<FormRow[]> {
   const ids = forms.flatMap(({ decision }) => (decision ? [decision.personId] : []))
+  const readings = await readingsOfForms(
+    reader,
+    forms.map(({ id }) => id),
+  )
   const names = new Map((await peopleByIds(reader, ids)).map((person) => [person.id, displayName(person)]))
   return forms.map(({ id, name, pageNo, pageCount, state, addedAtMs, setAsideReason, decision }) => {
     const personId = decision?.personId ?? null
     const personName = personId === null ? null : (names.get(personId) ?? null)
-    return { id, name, pageNo, pageCount, state, addedAtMs, personId, personName, setAsideReason }
+    const unreadCode = readings.get(id)
+    const reading =
+      unreadCode === undefined ? (state === 'to_check' ? 'waiting' : 'none') : unreadCode === null ? 'read' : 'unread'
+    return {
+      id,
+      name,
+      pageNo,
+      pageCount,
+      state,
+      addedAtMs,
+      personId,
+      personName,
+      setAsideReason,
+      reading,
+      unreadCode: unreadCode ?? null,
+    }
   })
 }
 
@@ -75,5 +96,16 @@ async function tell(reader: Reader, form: Form, decision: FormDecision): Promise
     signedOn,
     staffName: staff?.name ?? '',
     atMs: form.decidedAtMs ?? form.addedAtMs,
+    check: await tellCheck(reader, form.id),
   }
+}
+
+async function tellCheck(
+  reader: Reader,
+  formId: FormId,
+): Promise<NonNullable<OutputOf<'forms.get'>['decision']>['check']> {
+  const check = await getFormCheck(reader, formId)
+  if (!check) return null
+  const changed = check.fields.filter(({ isChanged }) => isChanged)
+  return { wasRead: check.readingId !== null, changed, openMs: check.openMs }
 }

@@ -23,12 +23,14 @@ export async function setAsideForm(
 
 /** Takes a sheet that was set aside back into the pile. Fails with `not_found` or `form_not_waiting`. */
 export async function reopenForm(desk: DeskServices, id: FormId): Promise<Result<FormRow, AppError>> {
-  return desk.store.db.transaction().execute(async (writer) => {
+  const reopened = await desk.store.db.transaction().execute(async (writer) => {
     const isReopened = await keepReopened(writer, id)
     const form = await getForm(writer, id)
     const [row] = isReopened && form ? await formRowsOf(writer, [form]) : []
     return row ? ok(row) : whyNot(writer, id)
   })
+  if (reopened.ok) desk.pileReading.wake()
+  return reopened
 }
 
 async function whyNot(reader: Reader, id: FormId): Promise<Result<never, AppError>> {

@@ -1,3 +1,5 @@
+import type { RectifiedPage, SheetReading, UnreadCause } from '../../shared/domain/form-reading.ts'
+import type { FormVersion } from '../../shared/domain/opt-in-form.ts'
 import type { AppError } from '../../shared/ipc/errors.ts'
 import type { Result } from '../../shared/result.ts'
 import type { AnySheet } from '../forms/print-any-sheet.ts'
@@ -46,6 +48,15 @@ export interface PreparedMedia {
   readonly heightPx: number | null
 }
 
+/** What the reader made of one sheet: a reading with its straightened page, or why there is none. */
+export type SheetOutcome =
+  | {
+      readonly kind: 'read'
+      readonly reading: SheetReading
+      readonly page: RenderedPage & Pick<RectifiedPage, 'pxPerMm'>
+    }
+  | { readonly kind: 'unread'; readonly cause: UnreadCause }
+
 /** Blank sheets to make a PDF of, one page for each serial number. */
 export interface SheetsJob {
   /** The name of the file that it becomes. */
@@ -75,6 +86,12 @@ export interface WorkshopJobs {
   }
   /** A small JPEG of a picture that was prepared before. */
   readonly previewMedia: { readonly input: NamedBytes; readonly chunk: never; readonly value: RenderedPage }
+  /** `versions` are the editions that may lie before it. */
+  readonly readSheet: {
+    readonly input: NamedBytes & { readonly pageNo: number; readonly versions: readonly FormVersion[] }
+    readonly chunk: never
+    readonly value: SheetOutcome
+  }
   readonly printSheets: {
     readonly input: SheetsJob
     readonly chunk: never

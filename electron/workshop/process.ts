@@ -2,6 +2,7 @@ import type { DoJob, JobAnswer, JobName, JobRequest } from './port.ts'
 import { inspectForm } from './jobs/inspect-form.ts'
 import { parseCsv } from './jobs/parse-csv.ts'
 import { prepareMedia, previewMedia } from './jobs/prepare-media.ts'
+import { readSheet } from './jobs/read-sheet.ts'
 import { printSheetsJob } from './jobs/print-sheets.ts'
 import { renderPage } from './jobs/render-page.ts'
 
@@ -14,6 +15,7 @@ const jobs: { readonly [J in JobName]: DoJob<J> } = {
   renderPage,
   prepareMedia,
   previewMedia,
+  readSheet,
   printSheets: printSheetsJob,
   parseCsv: async (file, sendChunk) => parseCsv(file, sendChunk),
 }

@@ -29,6 +29,7 @@ export const JOB_LIMIT_MS: Readonly<Record<JobName, number>> = {
   renderPage: 20_000,
   prepareMedia: 20_000,
   previewMedia: 20_000,
+  readSheet: 20_000,
   printSheets: 60_000,
   parseCsv: 120_000,
 }

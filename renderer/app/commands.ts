@@ -77,6 +77,7 @@ export const COMMANDS = [
   // Out of a field too: what was typed is kept.
   { ...onPage('back', 'Escape'), always: true },
   onPage('set_aside', 'Mod+Backspace'),
+  { ...onPage('original', 'Mod+O'), always: true },
   onPage('wrong_number', 'w'),
   onPage('not_stop', 'o'),
 ] as const satisfies readonly Command[]

@@ -5,7 +5,7 @@ import { GlobalFonts, createCanvas, loadImage } from '@napi-rs/canvas'
 import { cellInput } from '../../electron/scan/vision/cell-input.ts'
 import { around, between, seededRandom } from '../../scripts/samples/random.ts'
 import type { Random } from '../../scripts/samples/random.ts'
-import { SHEET_COLORS } from '../../scripts/samples/paper-pen.ts'
+import { SHEET_COLORS } from '../../electron/forms/sheet-pen.ts'
 import type { RectMm } from '../../shared/domain/opt-in-form-layout.ts'
 
 /** Hands that the model has never seen, as fonts: four that print, two that join their letters. */

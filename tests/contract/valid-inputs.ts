@@ -57,6 +57,9 @@ export const VALID_INPUTS: { readonly [M in MethodName]: InputOf<M> } = {
   'forms.list': {},
   'forms.get': { id: NOBODY },
   'forms.page': { id: NOBODY },
+  'forms.reading': { id: NOBODY },
+  'forms.straightPage': { readingId: NOBODY },
+  'forms.checkTyped': { formVersionId: null, phone: '206', email: 'a@gmial.com', signedOn: '2026-11-18' },
   'forms.versions': {},
   'forms.accept': {
     ...PERSON,

@@ -223,6 +223,54 @@ CREATE TABLE form (
 
 CREATE INDEX form_by_state ON form (state, added_at_ms, page_no, id);
 
+CREATE TRIGGER form_check_is_not_changed BEFORE UPDATE ON form_check
+  BEGIN SELECT RAISE (ABORT, 'form_check: append-only'); END;
+
+CREATE TRIGGER form_check_is_not_erased BEFORE DELETE ON form_check
+  BEGIN SELECT RAISE (ABORT, 'form_check: append-only'); END;
+
+CREATE TABLE form_check (
+  form_id TEXT PRIMARY KEY REFERENCES form (id),
+  reading_id TEXT REFERENCES form_reading (id),
+  fields TEXT NOT NULL CHECK (json_valid(fields)),
+  changed_count INTEGER NOT NULL CHECK (changed_count >= 0),
+  open_ms INTEGER CHECK (open_ms >= 0),
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER form_reading_is_not_changed BEFORE UPDATE ON form_reading
+  BEGIN SELECT RAISE (ABORT, 'form_reading: append-only'); END;
+
+CREATE TRIGGER form_reading_is_not_erased BEFORE DELETE ON form_reading
+  BEGIN SELECT RAISE (ABORT, 'form_reading: append-only'); END;
+
+CREATE TABLE form_reading (
+  id TEXT PRIMARY KEY,
+  form_id TEXT NOT NULL REFERENCES form (id),
+  reader TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('read', 'unread')),
+  reading TEXT CHECK (reading IS NULL OR json_valid(reading)),
+  cause TEXT CHECK (cause IS NULL OR json_valid(cause)),
+  form_version_id TEXT REFERENCES form_version (id),
+  form_code TEXT,
+  serial TEXT,
+  page_sha256 TEXT CHECK (page_sha256 IS NULL OR length(page_sha256) = 64),
+  page_width_px INTEGER,
+  page_height_px INTEGER,
+  page_px_per_mm REAL,
+  model TEXT,
+  took_ms REAL,
+  at_ms INTEGER NOT NULL,
+  UNIQUE (form_id, reader),
+  CHECK ((outcome = 'read') = (reading IS NOT NULL AND page_sha256 IS NOT NULL AND page_width_px IS NOT NULL
+    AND page_height_px IS NOT NULL AND page_px_per_mm IS NOT NULL AND model IS NOT NULL AND took_ms IS NOT NULL
+    AND form_code IS NOT NULL AND serial IS NOT NULL)),
+  CHECK ((outcome = 'unread') = (cause IS NOT NULL))
+) STRICT;
+
+CREATE INDEX form_reading_by_serial ON form_reading (form_code, serial) WHERE serial IS NOT NULL;
+
 CREATE TRIGGER form_version_is_not_changed BEFORE UPDATE ON form_version
   BEGIN SELECT RAISE (ABORT, 'form_version: append-only'); END;
 

@@ -6,6 +6,7 @@ import { copies } from './0004_copies.ts'
 import { answers } from './0005_answers.ts'
 import { leanDeliveries } from './0006_lean_deliveries.ts'
 import { printedSheets } from './0007_printed_sheets.ts'
+import { readings } from './0008_readings.ts'
 
 /** One step from a store to the next: its name sorts after the one before, and it never changes after a release. */
 export interface StoreMigration {
@@ -24,4 +25,5 @@ export const migrations: readonly StoreMigration[] = [
   answers,
   leanDeliveries,
   printedSheets,
+  readings,
 ]

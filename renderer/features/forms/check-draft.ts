@@ -1,4 +1,7 @@
 import type { InputOf, OutputOf } from '../../../shared/ipc/contract.ts'
+import { hasUnreadable } from './reading-slots.ts'
+import { isPhoneAgainRight } from './taken-reading.ts'
+import type { TakenReading } from './taken-reading.ts'
 
 /** The three things a person may agree to on the sheet, in the order in which they are printed. */
 export const PURPOSES = ['care', 'marketing', 'group'] as const
@@ -20,6 +23,8 @@ export interface CheckDraft {
   readonly signedOn: string | null
   /** For a number that is known already: to whom the sheet belongs (null: somebody new), decided for this number. */
   readonly belongsTo: { readonly e164: string; readonly personId: string | null } | null
+  /** What the machine's reading has put here; null where a person types all of it. */
+  readonly taken: TakenReading | null
 }
 
 /** A sheet of which nothing is decided. No box is pressed: the paper decides, read by a person. */
@@ -34,10 +39,11 @@ export const EMPTY_CHECK: CheckDraft = {
   isSigned: null,
   signedOn: null,
   belongsTo: null,
+  taken: null,
 }
 
 /** What may still be open, in the order of the page. */
-export type OpenPart = 'name' | 'phone' | 'belongs_to' | FormPurpose | 'signature' | 'date'
+export type OpenPart = 'name' | 'phone' | 'phone_again' | 'email' | 'belongs_to' | FormPurpose | 'signature' | 'date'
 
 /** Who is known under the number that is being typed: as the core answers. */
 export type KnownUnder = OutputOf<'people.byPhone'>
@@ -45,12 +51,18 @@ export type KnownUnder = OutputOf<'people.byPhone'>
 /** Lists what has to be decided before the sheet can be saved. Empty when it can. */
 export function openParts(draft: CheckDraft, known: KnownUnder | undefined): readonly OpenPart[] {
   const open: OpenPart[] = []
-  if (draft.givenName.trim() === '' && draft.familyName.trim() === '') open.push('name')
-  if (draft.phone.trim() === '') open.push('phone')
-  else if (known && known.people.length > 0 && draft.belongsTo?.e164 !== known.e164) open.push('belongs_to')
+  const { taken } = draft
+  const isGap = (field: keyof TakenReading['slots']): boolean => taken !== null && hasUnreadable(taken.slots[field])
+  const isNameless = draft.givenName.trim() === '' && draft.familyName.trim() === ''
+  if (isNameless || isGap('givenName') || isGap('familyName')) open.push('name')
+  if (draft.phone.trim() === '' || isGap('phone')) open.push('phone')
+  else if (taken?.isPhoneDoubtful === true && !isPhoneAgainRight(taken)) open.push('phone_again')
+  if (isGap('email')) open.push('email')
+  if (known && known.people.length > 0 && draft.belongsTo?.e164 !== known.e164) open.push('belongs_to')
   open.push(...PURPOSES.filter((purpose) => draft.agreed[purpose] === null))
   if (draft.isSigned === null) open.push('signature')
-  if (draft.signedOn === null && draft.isSigned !== false) open.push('date')
+  const isDateOpen = draft.signedOn === null || (taken !== null && taken.isDateRight !== true)
+  if (isDateOpen && draft.isSigned !== false) open.push('date')
   return open
 }
 
@@ -85,6 +97,7 @@ export function acceptInput(
     personId,
     agreed: { care, marketing, group },
     isSigned: true,
+    readingId: draft.taken?.readingId ?? null,
   }
 }
 

@@ -25,6 +25,8 @@ function checkOf(draft: CheckDraft): FormCheck {
     versions: [],
     version: undefined,
     known: undefined,
+    reading: undefined,
+    sheet: undefined,
     trouble: undefined,
     change: () => undefined,
     drop: () => undefined,

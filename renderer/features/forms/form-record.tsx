@@ -15,6 +15,7 @@ import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { NoteStopDialog } from '../stops/note-stop-dialog.tsx'
 import { PURPOSES } from './check-draft.ts'
+import { CheckLog } from './check-log.tsx'
 import { PagePicture } from './page-picture.tsx'
 
 type Form = OutputOf<'forms.get'>
@@ -25,7 +26,9 @@ export function FormRecord({ form }: { readonly form: Form }) {
   return (
     <div className="od-check-form">
       <section className="od-check-picture" aria-label={text('forms.picture', { name: form.name })}>
-        <PagePicture formId={form.id} name={form.name} />
+        <div className="od-check-sheet">
+          <PagePicture formId={form.id} name={form.name} />
+        </div>
       </section>
       <section className="od-check-side" aria-label={text('forms.record')}>
         <div className="od-check-fields">
@@ -72,6 +75,7 @@ function Decision({ form }: { readonly form: Form }) {
           [text('forms.record.when'), `${moment.date(decision.atMs)}, ${moment.time(decision.atMs)}`],
         ]}
       />
+      {decision.check && <CheckLog check={decision.check} />}
     </>
   )
 }

@@ -8,6 +8,7 @@ import type { GridColumn } from '../../design/data-grid.tsx'
 import { PrivateText } from '../../design/private-text.tsx'
 import { useMoment } from '../../i18n/use-moment.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { ReadingWord } from './reading-word.tsx'
 
 type FormRow = OutputOf<'forms.list'>['forms'][number]
 
@@ -78,9 +79,15 @@ function useFormColumns(state: FormRow['state']): readonly GridColumn<FormRow>[]
     width: '3fr',
     cell: (form) => <span className="od-clip">{text(`forms.reason.${form.setAsideReason ?? 'other'}`)}</span>,
   }
+  const reading: GridColumn<FormRow> = {
+    id: 'reading',
+    header: text('forms.column.reading'),
+    width: '2fr',
+    cell: (form) => <ReadingWord form={form} />,
+  }
   switch (state) {
     case 'to_check':
-      return [file, page, added]
+      return [file, reading, page, added]
     case 'accepted':
       return [person, file, page, added]
     case 'set_aside':

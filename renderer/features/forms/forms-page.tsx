@@ -14,6 +14,7 @@ import { useSamples } from '../samples/use-samples.ts'
 import { FormPage } from './form-page.tsx'
 import { FormsHome } from './forms-home.tsx'
 import './forms.css'
+import './read-check.css'
 import { RefusedFiles } from './refused-files.tsx'
 import { useAddForms } from './use-add-forms.ts'
 

@@ -57,6 +57,26 @@ export function turnRight(stage: Stage, view: PictureView): PictureView {
   return fitWidth(stage, ((view.turn + 90) % 360) as PictureView['turn'])
 }
 
+/** A rectangle of the picture, in its pixels. */
+export interface Place extends Size {
+  readonly x: number
+  readonly y: number
+}
+
+/** So much larger than the whole width is a place shown at most: its surroundings stay in sight. */
+const CLOSEST = 2.2
+/** So much of the frame's width may a place take. */
+const SHARE = 0.85
+
+/** The view in which a place of the picture lies in the middle, enlarged as far as it fits. The picture is not turned. */
+export function showPlace(stage: Stage, place: Place): PictureView {
+  const whole = stage.frame.width / stage.picture.width
+  const scale = Math.min(LARGEST_SCALE, whole * CLOSEST, Math.max(whole, (stage.frame.width * SHARE) / place.width))
+  const x = stage.frame.width / 2 - (place.x + place.width / 2) * scale
+  const y = stage.frame.height / 2 - (place.y + place.height / 2) * scale
+  return settle(stage, { scale, turn: 0, x, y })
+}
+
 /** A picture is never smaller than what shows all of it. */
 function smallestScale({ frame, picture }: Stage, turn: PictureView['turn']): number {
   const { width, height } = turnedSize(picture, turn)

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
-import { fitWidth, move, turnRight, ZOOM_STEP, zoomAt, zoomMiddle } from './picture-view.ts'
-import type { PictureView, Size, Stage } from './picture-view.ts'
+import { fitWidth, move, showPlace, turnRight, ZOOM_STEP, zoomAt, zoomMiddle } from './picture-view.ts'
+import type { PictureView, Place, Size, Stage } from './picture-view.ts'
 
 type Change = (stage: Stage, view: PictureView) => PictureView
 
@@ -38,14 +38,20 @@ const KEYS: Readonly<Record<string, Change>> = {
   ArrowRight: (stage, view) => move(stage, view, -ARROW_STEP, 0),
 }
 
-/** Holds how a picture lies in its frame. It fits the width again when the window changes its size. */
-export function usePictureView(frameRef: RefObject<HTMLDivElement | null>, picture: Size): PictureHands {
+/**
+ * Holds how a picture lies in its frame. It fits the width again when the window changes its size, and follows a place
+ * from one to the next.
+ */
+export function usePictureView(frameRef: RefObject<HTMLDivElement | null>, picture: Size, place?: Place): PictureHands {
   const frame = useFrameSize(frameRef)
   const { width, height } = picture
   const [view, setView] = useState<PictureView | null>(null)
   useLayoutEffect(() => {
     if (frame) setView((before) => fitWidth({ frame, picture: { width, height } }, before?.turn ?? 0))
   }, [frame, width, height])
+  useLayoutEffect(() => {
+    if (frame && place) setView(showPlace({ frame, picture: { width, height } }, place))
+  }, [frame, width, height, place])
   const apply = useCallback(
     (change: Change) => {
       if (frame) setView((before) => before && change({ frame, picture: { width, height } }, before))

@@ -1,6 +1,10 @@
 import { z } from 'zod'
+import { CHECKED_FIELDS } from '../../domain/checked-field.ts'
 import { read, write } from '../method.ts'
 import { appError, bytes, e164, givenFile, id, instant, isoDay, language, nothing } from './common.ts'
+import { formReading, readingState, typedCheck } from './form-reading.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
 
 export const formState = z.enum(['to_check', 'accepted', 'set_aside'])
 
@@ -16,6 +20,9 @@ export const formRow = z.object({
   personId: id.nullable(),
   personName: z.string().nullable(),
   setAsideReason: z.string().nullable(),
+  reading: readingState,
+  /** Why it could not be read: the code of the cause. */
+  unreadCode: z.string().nullable(),
 })
 
 export const formVersion = z.object({
@@ -26,6 +33,14 @@ export const formVersion = z.object({
   sentences: z.object({ care: z.string(), marketing: z.string(), group: z.string() }),
   /** SHA-256 (hex) of the whole wording. */
   wordingSha256: z.string(),
+})
+
+/** One field: what the machine read (null: nothing) and what was saved. */
+export const checkedField = z.object({
+  field: z.enum(CHECKED_FIELDS),
+  read: z.string().nullable(),
+  saved: z.string(),
+  isChanged: z.boolean(),
 })
 
 export const formDetail = formRow.extend({
@@ -43,6 +58,15 @@ export const formDetail = formRow.extend({
       signedOn: isoDay,
       staffName: z.string(),
       atMs: instant,
+      /** What stood on the screen before that person, and what became of it; null for sheets of before. */
+      check: z
+        .object({
+          /** The machine had read it. */
+          wasRead: z.boolean(),
+          changed: z.array(checkedField),
+          openMs: z.number().nullable(),
+        })
+        .nullable(),
     })
     .nullable(),
 })
@@ -71,6 +95,23 @@ export const formMethods = {
     z.strictObject({ id }),
     z.object({ bytes, mediaType: z.literal('image/jpeg'), widthPx: z.number(), heightPx: z.number() }),
   ),
+  /** What the machine read on a sheet: a proposal for whoever checks it, and no more. */
+  'forms.reading': read(z.strictObject({ id }), formReading),
+  /** The straightened page of a reading, as it is printed on paper; it never changes. */
+  'forms.straightPage': read(
+    z.strictObject({ readingId: id }),
+    z.object({ bytes, mediaType: z.literal('image/jpeg'), widthPx: z.number(), heightPx: z.number() }),
+  ),
+  /** Says what is wrong or odd with what stands in the fields, as `forms.accept` would. */
+  'forms.checkTyped': read(
+    z.strictObject({
+      formVersionId: id.nullable(),
+      phone: z.string().max(40),
+      email: z.string().max(254),
+      signedOn: isoDay.nullable(),
+    }),
+    typedCheck,
+  ),
   'forms.versions': read(nothing, z.object({ versions: z.array(formVersion) })),
   /**
    * One transaction of person, number, consent events with their proof, and the queued confirmation text.
@@ -90,6 +131,9 @@ export const formMethods = {
       signedOn: isoDay,
       /** Attach to this known person instead of making a new one. */
       personId: id.nullable(),
+      /** The reading that stood before the person, and for how long the sheet was open: kept with the decision. */
+      readingId: id.nullable().optional(),
+      openMs: z.number().int().min(0).max(DAY_MS).optional(),
     }),
     z.object({ personId: id, e164, isConfirmationQueued: z.boolean(), nextFormId: id.nullable() }),
   ),

@@ -1,0 +1,24 @@
+import type { BlobStore } from '../blobs/blob-store.ts'
+import type { Store } from '../db/open.ts'
+import { alarmOf } from '../queue/timing.ts'
+import { startPileReading } from '../services/read-pile.ts'
+import type { PileReading } from '../services/read-pile.ts'
+import type { CoreParts } from './core-parts.ts'
+
+/** Starts what reads the sheets of an open desk. The first page of the window goes before it. */
+export function startDeskReading(
+  parts: CoreParts,
+  desk: { readonly store: Store; readonly blobs: BlobStore; readonly closing: AbortSignal },
+): PileReading {
+  const { workshop, clock, newId, emit, timing, untilShown, reportTrouble } = parts
+  return startPileReading({
+    ...desk,
+    workshop,
+    clock,
+    newId,
+    emit,
+    setAlarm: timing?.setAlarm ?? alarmOf(clock),
+    onTrouble: reportTrouble,
+    ...(untilShown && { mayBegin: untilShown }),
+  })
+}
