@@ -15,6 +15,7 @@ const distDir = (name: string) => join(root, 'dist', name)
 const PACKAGES = [
   'better-sqlite3',
   'onnxruntime-node',
+  'js-aruco2', // It writes to its own `this`, which a bundle takes away.
   '@napi-rs/image',
   '@hyzyla/pdfium',
   '@aws-sdk/client-s3',
