@@ -20,7 +20,15 @@ import { createWorkshop } from './workshop/workshop.ts'
 /** What differs between the window, `npm run core` and a test. */
 export interface CoreOptions extends Pick<
   CoreParts,
-  'dataDir' | 'sampleDir' | 'appVersion' | 'nativeBinding' | 'keychain' | 'providerUrl' | 'timing' | 'untilShown'
+  | 'dataDir'
+  | 'sampleDir'
+  | 'appVersion'
+  | 'nativeBinding'
+  | 'keychain'
+  | 'providerUrl'
+  | 'timing'
+  | 'untilShown'
+  | 'chooseFolder'
 > {
   /** Starts the workshop process. */
   readonly openLink: OpenWorkshopLink

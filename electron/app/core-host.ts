@@ -4,6 +4,7 @@ import { composeCore } from '../compose.ts'
 import type { Core } from '../compose.ts'
 import { createRouter } from '../ipc/router.ts'
 import type { Router } from '../ipc/router.ts'
+import { chooseFolder } from './choose-folder.ts'
 import { keychain } from './keychain.ts'
 import { readStartOptions } from './start-options.ts'
 import { openWorkshopLink } from './workshop-host.ts'
@@ -21,6 +22,7 @@ export async function openCore(mainDir: string, untilShown: Promise<void>): Prom
     appVersion: app.getVersion(),
     keychain,
     untilShown,
+    chooseFolder,
     openLink: () => openWorkshopLink(mainDir),
   })
   const router = createRouter({

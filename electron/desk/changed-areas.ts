@@ -12,6 +12,7 @@ const AREAS_OF_GROUP: Readonly<Record<Group, readonly Area[]>> = {
   staff: ['practice'],
   preferences: ['practice'],
   sheets: ['forms'],
+  scanFolder: ['forms'],
   forms: ['forms', 'people', 'messages', 'queue'],
   people: ['people', 'messages', 'appointments', 'queue'],
   optOuts: ['people', 'messages', 'appointments', 'queue', 'practice'],

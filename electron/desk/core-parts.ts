@@ -21,6 +21,8 @@ export interface CoreParts {
   readonly timing?: Timing
   /** Resolves once the window shows its first page; the sender begins then. At once when there is no window. */
   readonly untilShown?: Promise<void>
+  /** Lets a person choose a folder in the system's window; left out where there is none. */
+  readonly chooseFolder?: () => Promise<string | null>
   readonly clock: Clock
   /** Milliseconds that only ever go forward; left out where a test gives the clock. */
   readonly steadyMs?: () => number

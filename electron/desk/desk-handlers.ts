@@ -17,6 +17,7 @@ import { queueHandlers } from '../ipc/handlers/queue.ts'
 import { receiverHandlers } from '../ipc/handlers/receiver.ts'
 import { ruleHandlers } from '../ipc/handlers/rules.ts'
 import { sampleHandlers } from '../ipc/handlers/samples.ts'
+import { scanFolderHandlers } from '../ipc/handlers/scan-folder.ts'
 import { sheetHandlers } from '../ipc/handlers/sheets.ts'
 import { staffHandlers } from '../ipc/handlers/staff.ts'
 import { threadHandlers } from '../ipc/handlers/threads.ts'
@@ -46,6 +47,7 @@ export function deskHandlers(desk: DeskServices): DeskHandlers {
     receiverHandlers(desk),
     formHandlers(desk),
     sheetHandlers(desk),
+    scanFolderHandlers(desk),
     peopleHandlers(desk),
     optOutHandlers(desk),
     daySheetHandlers(desk),

@@ -8,6 +8,7 @@ import type { SendingDesk } from '../queue/sending-desk.ts'
 import type { PlanOutcome } from '../services/finish-plan.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import type { MediaUploads } from '../services/upload-media.ts'
+import type { ScanFolder } from '../scan-folder/watch-folder.ts'
 import type { PileReading } from '../services/read-pile.ts'
 import type { DeskSettings, Practice } from './desk-settings.ts'
 import type { MediaPlace } from './media-place.ts'
@@ -37,6 +38,10 @@ export interface DeskServices {
   readonly mediaUploads: MediaUploads
   /** Reads the sheets that came in. */
   readonly pileReading: PileReading
+  /** Takes in what the office's scanner writes into its folder. */
+  readonly scanFolder: ScanFolder
+  /** Lets a person choose a folder in the system's window; null without one. */
+  chooseFolder(): Promise<string | null>
   /** The sending number by which new messages leave. */
   readonly lineId: LineId
   /** The practice desk is fiction: only there may a number be of the range kept for it. */

@@ -21,6 +21,7 @@ import type { CoreParts } from './core-parts.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { DeskServices } from './desk-services.ts'
 import { hearNetwork, startDeskMedia } from './desk-media.ts'
+import { startDeskScanFolder } from './desk-scan-folder.ts'
 import { startDeskReading } from './desk-reading.ts'
 import { openDeskSettings } from './desk-settings.ts'
 import type { DeskName } from './last-desk.ts'
@@ -144,20 +145,15 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
   const current = (): Sending => sending.current()
   const { place: mediaPlace, uploads: mediaUploads } = await startDeskMedia(parts, { store, blobs, sending: current })
   wakeUploads = () => mediaUploads.wake()
-  const { workshop, clock, newId, random, emit, sampleDir } = parts
   const receiving = await startDeskReceiving(parts, { store, settings, sending })
   const pileReading = startDeskReading(parts, { store, blobs, closing: closing.signal })
+  const scanFolder = startDeskScanFolder(parts, () => services, store)
   const services: DeskServices = {
     store,
     blobs,
-    workshop,
-    clock,
-    newId,
-    random,
-    emit,
+    ...ofEveryDesk(parts),
     settings,
     isPractice,
-    sampleDir,
     apiHost: apiHostOf(parts),
     // These change while the desk is open.
     get lineId() {
@@ -172,6 +168,7 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
     mediaPlace,
     mediaUploads,
     pileReading,
+    scanFolder,
     sendingOff: () => sending.current().offBecause,
     // It may be another account whose webhooks are believed, and what sends then has not heard of the receiver yet.
     restartSending: () => sending.restart().then(() => receiving.restart()),
@@ -189,10 +186,15 @@ async function setUpDesk(parts: CoreParts, { name, protection, store, blobs }: O
   async function close(): Promise<void> {
     closing.abort()
     await Promise.allSettled(underWay)
-    for (const part of [pileReading, receiving, mediaUploads, sending]) await part.stop()
+    for (const part of [scanFolder, pileReading, receiving, mediaUploads, sending]) await part.stop()
     await store.close()
   }
   return { name, protection, handlers, services, trail, close }
+}
+
+/** What services use of the core itself, whichever desk is open. */
+function ofEveryDesk({ workshop, clock, newId, random, emit, sampleDir, chooseFolder }: CoreParts) {
+  return { workshop, clock, newId, random, emit, sampleDir, chooseFolder: async () => (await chooseFolder?.()) ?? null }
 }
 
 /** What a crash cut off and nobody can take back is brought to its end while the desk is in use. */

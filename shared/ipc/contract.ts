@@ -12,6 +12,7 @@ import { receiverMethods } from './contract/receiver.ts'
 import { ruleMethods } from './contract/rules.ts'
 import { sampleMethods } from './contract/samples.ts'
 import { sheetMethods } from './contract/sheets.ts'
+import { scanFolderMethods } from './contract/scan-folder.ts'
 import { setupMethods } from './contract/setup.ts'
 import { threadMethods } from './contract/threads.ts'
 import type { AppError } from './errors.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...accountMethods,
   ...formMethods,
   ...sheetMethods,
+  ...scanFolderMethods,
   ...peopleMethods,
   ...optOutMethods,
   ...daySheetMethods,

@@ -48,6 +48,7 @@ export type AppError =
     }
   | { readonly code: 'pdf_too_many_pages'; readonly name: string; readonly pages: number; readonly limitPages: number }
   | { readonly code: 'date_before_form'; readonly isoDay: string; readonly inUseSince: string }
+  | { readonly code: 'scan_folder_missing'; readonly path: string }
   | { readonly code: 'form_already_added'; readonly name: string; readonly formId: string }
   | { readonly code: 'csv_not_text'; readonly name: string }
   | { readonly code: 'csv_no_rows'; readonly name: string }

@@ -12,6 +12,7 @@ import { PracticeFields } from './practice-fields.tsx'
 import { ReceiverPart } from './receiver/receiver-part.tsx'
 import { RulesFields } from './rules/rules-fields.tsx'
 import { ProtectionFacts } from './protection-facts.tsx'
+import { ScanFolderFields } from './scan-folder/scan-folder-fields.tsx'
 import { StaffFields } from './staff-fields.tsx'
 import './settings.css'
 
@@ -45,6 +46,9 @@ export function SettingsPage() {
         </Part>
         <Part name="appearance">
           <AppearanceFields />
+        </Part>
+        <Part name="scan_folder">
+          <ScanFolderFields />
         </Part>
         <Part name="rules">
           <RulesFields />
