@@ -15,9 +15,10 @@ const READS_OF_AREA: Readonly<Record<Area, readonly string[]>> = {
     'optOuts.',
     'media.limits',
     'bucket.',
+    'sheets.office',
     'broadcasts.preview',
   ],
-  forms: ['forms.', 'today.'],
+  forms: ['forms.', 'sheets.', 'today.'],
   people: ['people.', 'optOuts.', 'appointments.', 'threads.', 'groups.', 'broadcasts.preview', 'today.'],
   appointments: ['appointments.', 'people.get', 'broadcasts.preview', 'today.'],
   // Not the preview: it may count a hundred thousand people, and something is said of messages with each one that leaves.

@@ -43,6 +43,7 @@ describe('the packaged app', () => {
         await page.getByRole('navigation').first().waitFor()
         const state = await page.evaluate(() => window.optdesk.call('setup.state', {}))
         expect(state).toMatchObject({ ok: true, value: { state: 'ready', desk: 'practice' } })
+        expect(await page.evaluate(drawSheet)).toBe('EN-1')
       },
       { executable },
     )
@@ -56,4 +57,14 @@ function isCoreTakenCompiled(electron: typeof Electron): boolean {
   const core = `${electron.app.getAppPath()}/dist/main/core`
   const script = new Script(readFileSync(`${core}.cjs`, 'utf8'), { cachedData: readFileSync(`${core}.compiled`) })
   return script.cachedDataRejected === false
+}
+
+/** Runs in the page: has the workshop draw a blank form, with the type that was packed beside the program. */
+async function drawSheet(): Promise<string> {
+  const { call } = window.optdesk
+  const told = await call('sheets.office', {})
+  if (!told.ok) return told.error.code
+  const choice = { language: 'en', paper: 'letter', size: 'regular' } as const
+  const drawn = await call('sheets.picture', { office: told.value.office, choice })
+  return drawn.ok ? drawn.value.code : drawn.error.code
 }

@@ -36,14 +36,18 @@ export function usePrintSheets() {
     readonly last: string
   }) => {
     offerFile(file.name, new Uint8Array(file.bytes), 'application/pdf')
-    showToast({ text: text('print.printed', { first: file.first, last: file.last }) })
+    showToast({
+      text: text('print.printed', {
+        first: file.first,
+        last: file.last,
+        isOne: file.first === file.last ? 'yes' : 'no',
+      }),
+    })
   }
   const print = async () => {
     if (!office || count === null || !isReady || printing.isRunning) return
     const made = await printing.run({ office, choice, count })
     if (!made.ok) return
-    // What was printed is what is saved; the choice stays for the next pile.
-    change((before) => ({ ...before, office: null }))
     offer(made.value)
   }
   const printAlphabet = async () => {
