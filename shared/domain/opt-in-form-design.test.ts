@@ -4,7 +4,9 @@ import { fieldsOf, linesOf, overlaps, printedOn } from '../../tests/support/shee
 import { formCodeText, formWording, promisedWords } from './opt-in-form.ts'
 import { designForm } from './opt-in-form-design.ts'
 import type { DesignedForm, SheetPoint } from './opt-in-form-design.ts'
-import { readSheetCode, sheetCode } from './opt-in-form-office.ts'
+import { flowSheet } from './opt-in-form-flow.ts'
+import { TYPE_STEPS } from './opt-in-form-setting.ts'
+import { readSheetCode, sheetCode, wordForm } from './opt-in-form-office.ts'
 import type { FormOffice, SheetChoice } from './opt-in-form-office.ts'
 import { HARBORVIEW_EDITION, HARBORVIEW_OFFICE } from './sample-forms.ts'
 import { SHEET_CHOICES } from './sample-sheets.ts'
@@ -107,6 +109,18 @@ describe('any sheet that may be printed', () => {
       expect(formCodeText(version, '001001')).toMatch(/^[0-9A-Z $%*+\-./:]+$/u)
     })
   })
+})
+
+test('has no room only where its words do not fit in the smallest type', () => {
+  fc.assert(
+    fc.property(office, choice, (given, chosen) => {
+      const smallest = TYPE_STEPS[chosen.size].at(-1) ?? 1
+      const { spareMm } = flowSheet(wordForm(given, chosen, HARBORVIEW_EDITION), chosen, smallest, 0)
+      const { missing } = designForm(given, chosen, HARBORVIEW_EDITION)
+      expect(missing.includes('room')).toBe(spareMm < 0)
+    }),
+    { numRuns: 400 },
+  )
 })
 
 describe('a sheet that lacks something', () => {

@@ -55,6 +55,7 @@ describe('printing forms', () => {
     await expect(page.sheet('EN-1')).toBeVisible()
     await expect(page.verdict).toContainText('All 17 points are met.')
     await expect(optdesk.window.getByText('sheets with these words are printed already')).toBeVisible()
+    await optdesk.window.screenshot({ path: join(PICTURES, 'open.png') })
   })
 
   test('another paper and large print are chosen by keyboard, and seen at once', async () => {
