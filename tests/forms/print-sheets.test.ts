@@ -117,6 +117,16 @@ test('the PDF names itself and its language, asks for its true size and one side
   expect(descriptors.filter((object) => String(object).includes('/Type /FontDescriptor')).every(hasFile)).toBe(true)
 })
 
+test('what all sheets share is in the file once, however many there are', async () => {
+  const version = harborviewSheet({ language: 'en', paper: 'letter', size: 'regular' })
+  const serials = Array.from({ length: 50 }, (_, step) => `00${1001 + step}`)
+  const [one, fifty] = [
+    await printSheets({ ...HOW, version, serials: serials.slice(0, 1) }),
+    await printSheets({ ...HOW, version, serials }),
+  ]
+  expect(fifty.length).toBeLessThan(one.length * 4)
+})
+
 const hasFile = (descriptor: unknown): boolean => /\/FontFile[23]/u.test(String(descriptor))
 
 describe.each(['letter', 'a4'] as const)('the alphabet sheet on %s', (paper) => {
