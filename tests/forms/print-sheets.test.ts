@@ -12,10 +12,10 @@ import { overlaps } from '../support/sheet-geometry.ts'
 
 const FONTS_DIR = fileURLToPath(new URL('../../resources/fonts', import.meta.url))
 const POINTS_PER_MM = 72 / 25.4
-const PX_PER_MM = 6
+const PX_PER_MM = 5
 const HOW = { fontsDir: FONTS_DIR, atMs: Date.UTC(2026, 10, 25) }
 
-/** A page as the printer makes it, 6 pixels a millimetre, one byte a pixel. */
+/** A page as the printer makes it, 5 pixels a millimetre, one byte a pixel. */
 interface Printed {
   readonly widthPx: number
   readonly heightPx: number
