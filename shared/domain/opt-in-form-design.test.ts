@@ -103,6 +103,17 @@ describe('any sheet that may be printed', () => {
     })
   })
 
+  test('prints nothing into the 5 mm around a consent box, where a tick may swing', () => {
+    printable((designed) => {
+      const { version } = designed
+      for (const { purpose, xMm, yMm, widthMm, heightMm } of version.layout.consentBoxes) {
+        const around = { xMm: xMm - 5, yMm: yMm - 5, widthMm: widthMm + 10, heightMm: heightMm + 10, name: 'around' }
+        const others = printedOn(version).filter(({ name }) => name !== `box ${purpose}`)
+        expect(overlaps([around], others)).toEqual([])
+      }
+    })
+  })
+
   test('says in its code which sheet it is, in characters that a code square can bear', () => {
     printable(({ version }, _, chosen) => {
       expect(readSheetCode(version.code)).toEqual({ ...chosen, edition: 1 })
