@@ -1,4 +1,5 @@
 import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
+import type * as Electron from 'electron'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withOptdesk } from '../support/electron-app.ts'
 import { buildPackagedApp } from '../support/packaged-app.ts'
@@ -38,6 +39,7 @@ describe('the packaged app', () => {
       async ({ app, window: page }) => {
         expect(await app.evaluate((electron) => electron.app.isPackaged)).toBe(true)
         expect(await page.title()).toContain('Optdesk')
+        expect(await app.evaluate(isCoreTakenCompiled)).toBe(true)
         await page.getByRole('navigation').first().waitFor()
         const state = await page.evaluate(() => window.optdesk.call('setup.state', {}))
         expect(state).toMatchObject({ ok: true, value: { state: 'ready', desk: 'practice' } })
@@ -46,3 +48,12 @@ describe('the packaged app', () => {
     )
   })
 })
+
+/** Runs in main: offers V8 what was compiled when Optdesk was built; one that it refuses costs every start. */
+function isCoreTakenCompiled(electron: typeof Electron): boolean {
+  const { readFileSync } = process.getBuiltinModule('node:fs')
+  const { Script } = process.getBuiltinModule('node:vm')
+  const core = `${electron.app.getAppPath()}/dist/main/core`
+  const script = new Script(readFileSync(`${core}.cjs`, 'utf8'), { cachedData: readFileSync(`${core}.compiled`) })
+  return script.cachedDataRejected === false
+}
