@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { PICTURE_KINDS } from '../../tests/paper/sheet-plan.ts'
 import type { PictureKind } from '../../tests/paper/sheet-plan.ts'
 import type { Counted, Tally } from '../../tests/paper/tally.ts'
-import { tallyReading, wilson } from '../../tests/paper/tally.ts'
+import { count, tallyReading, wilson } from '../../tests/paper/tally.ts'
 import type { FigureRow } from './figure.ts'
 import { median } from './figure.ts'
 import { readPaperSet } from './paper-set.ts'
@@ -53,8 +53,12 @@ export async function run(): Promise<readonly FigureRow[]> {
       byKind[kind].times.push(tookMs)
     }
     if (read === null) return
+    const beside: Tally = {}
+    const besideMs = await baseline.tally(beside, plan, read.page)
     for (const kind of [plan.kind, 'all'] as const) {
-      byKind[kind].baselineTimes.push(await baseline.tally(byKind[kind].baseline, plan, read.page))
+      byKind[kind].baselineTimes.push(besideMs)
+      for (const [what, { right, of }] of Object.entries(beside))
+        count(byKind[kind].baseline, what as Counted, right, of)
     }
   })
   await baseline.close()
