@@ -3,6 +3,7 @@ export const paths = {
   today: '/',
   forms: '/forms',
   form: (id: string) => `/forms/${encodeURIComponent(id)}`,
+  printForms: '/forms/print',
   people: '/people',
   person: (id: string) => `/people/${encodeURIComponent(id)}`,
   messages: '/messages',

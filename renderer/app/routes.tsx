@@ -3,6 +3,7 @@ import { ComposePage } from '../features/compose/compose-page.tsx'
 import { FormsPage } from '../features/forms/forms-page.tsx'
 import { MessagesPage } from '../features/messages/messages-page.tsx'
 import { PeoplePage } from '../features/people/people-page.tsx'
+import { PrintFormsPage } from '../features/print-forms/print-forms-page.tsx'
 import { SchedulePage } from '../features/schedule/schedule-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { SetUpOfficePage } from '../features/setup/set-up-office-page.tsx'
@@ -18,6 +19,7 @@ export function Places() {
         <Routes>
           <Route element={<Shell />}>
             <Route path="/" element={<TodayPage />} />
+            <Route path="/forms/print" element={<PrintFormsPage />} />
             <Route path="/forms/*" element={<FormsPage />} />
             <Route path="/people/:personId?" element={<PeoplePage />} />
             <Route path="/messages/*" element={<MessagesPage />} />

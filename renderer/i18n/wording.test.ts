@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { textState, deliveryState, purpose } from '../../shared/ipc/contract/common.ts'
 import { BROADCAST_WHYS, LINE_WHYS } from '../../shared/domain/why-codes.ts'
 import { broadcastState, canaryState } from '../../shared/ipc/contract/messages.ts'
+import { sheetPoint } from '../../shared/ipc/contract/sheets.ts'
 import { needKind } from '../../shared/ipc/contract/queue.ts'
 import { MERGE_FIELDS } from '../../shared/domain/merge-fields.ts'
 import { ERROR_REMEDIES } from '../../shared/rules/error-codes.ts'
@@ -70,6 +71,7 @@ describe.each(LANGUAGES)('the wording in %s', (language) => {
       ...broadcastState.options.map((state) => `broadcast.${state}`),
       ...LINE_WHYS.map((cause) => `need.line_paused.why.${cause}`),
       ...needKind.options.flatMap((kind) => [`need.${kind}`, `need.${kind}.why`, `need.${kind}.action`]),
+      ...sheetPoint.options.flatMap((point) => [`print.point.${point}`, `print.point.${point}.why`]),
       ...MERGE_FIELDS.map((field) => `field.${field}`),
       ...COMMANDS.flatMap((command) =>
         'otherWords' in command ? [command.label, command.otherWords] : [command.label],

@@ -1,4 +1,4 @@
-import { ArrowLeft, ScanText } from 'lucide-react'
+import { ArrowLeft, Printer, ScanText } from 'lucide-react'
 import { useRef } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useRead } from '../../api/queries.ts'
@@ -42,6 +42,11 @@ export function FormsPage() {
       {formId !== undefined && (
         <Button kind="plain" icon={ArrowLeft} keys="Escape" onPress={() => void navigate(paths.forms)}>
           {text('forms.all')}
+        </Button>
+      )}
+      {formId === undefined && (
+        <Button icon={Printer} keys="p" onPress={() => void navigate(paths.printForms)}>
+          {text('command.print_forms')}
         </Button>
       )}
       <div ref={chooser}>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import { useWrite } from '../../api/queries.ts'
 import { call } from '../../api/client.ts'
+import { offerFile } from '../../app/offer-file.ts'
 import type { AppError } from '../../../shared/ipc/errors.ts'
 import { Button } from '../../design/button.tsx'
 import { ConfirmDialog } from '../../design/dialog.tsx'
@@ -37,7 +38,7 @@ export function StopListFields({ stoppedNumbers }: { readonly stoppedNumbers: nu
   }
   const save = async () => {
     const made = await exporting.run({})
-    if (made.ok) offer(made.value.name, made.value.text)
+    if (made.ok) offerFile(made.value.name, made.value.text, 'text/csv')
   }
   const trouble = refused ?? exporting.error
   return (
@@ -119,14 +120,4 @@ function ImportDialog({ file, report, onClose }: ReadList & { readonly onClose: 
       )}
     </ConfirmDialog>
   )
-}
-
-/** Hands a file over to be saved; the system asks where. */
-function offer(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -1,0 +1,16 @@
+declare module 'js-aruco2' {
+  interface DetectedMark {
+    readonly id: number
+    readonly corners: readonly { readonly x: number; readonly y: number }[]
+  }
+  interface Picture {
+    readonly width: number
+    readonly height: number
+    readonly data: Uint8ClampedArray
+  }
+  export const AR: {
+    readonly Detector: new (settings: { readonly dictionaryName: string; readonly maxHammingDistance: number }) => {
+      detect(picture: Picture): readonly DetectedMark[]
+    }
+  }
+}
