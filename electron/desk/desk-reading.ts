@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import type { Store } from '../db/open.ts'
 import { alarmOf } from '../queue/timing.ts'
@@ -10,12 +11,13 @@ export function startDeskReading(
   parts: CoreParts,
   desk: { readonly store: Store; readonly blobs: BlobStore; readonly closing: AbortSignal },
 ): PileReading {
-  const { workshop, clock, newId, emit, timing, untilShown, reportTrouble } = parts
+  const { workshop, clock, newId, emit, timing, untilShown, reportTrouble, sampleDir } = parts
   return startPileReading({
     ...desk,
     workshop,
     clock,
     newId,
+    modelPath: join(sampleDir, '..', 'models', 'characters-1.onnx'),
     emit,
     setAlarm: timing?.setAlarm ?? alarmOf(clock),
     onTrouble: reportTrouble,

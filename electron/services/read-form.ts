@@ -23,6 +23,8 @@ export interface ReadFormParts {
   readonly workshop: Workshop
   readonly clock: Clock
   readonly newId: NewId
+  /** The model of characters, as a file. */
+  readonly modelPath: string
   /** Aborted when the desk is about to close: nobody waits for a page that is just being read. */
   readonly closing: AbortSignal
 }
@@ -61,7 +63,7 @@ async function outcomeOf(parts: ReadFormParts, form: Form): Promise<Result<Outco
   // A page that is gone or damaged cannot be read any better next time; whoever opens the sheet is told.
   if (!original.ok) return original.error.code === 'folder_read_only' ? original : ok(FAILED)
   const versions = await knownSheets(parts.store.db)
-  const input = { name: form.name, bytes: original.value, pageNo: form.pageNo, versions }
+  const input = { name: form.name, bytes: original.value, pageNo: form.pageNo, versions, modelPath: parts.modelPath }
   const read = await unlessClosing(parts.closing, parts.workshop.run('readSheet', input))
   if (read === null) return null
   return read.ok ? keepPage(parts, read.value) : ok(FAILED)

@@ -86,9 +86,13 @@ export interface WorkshopJobs {
   }
   /** A small JPEG of a picture that was prepared before. */
   readonly previewMedia: { readonly input: NamedBytes; readonly chunk: never; readonly value: RenderedPage }
-  /** `versions` are the editions that may lie before it. */
+  /** `versions` are the editions that may lie before it, `modelPath` the model of characters (`resources/models`). */
   readonly readSheet: {
-    readonly input: NamedBytes & { readonly pageNo: number; readonly versions: readonly FormVersion[] }
+    readonly input: NamedBytes & {
+      readonly pageNo: number
+      readonly versions: readonly FormVersion[]
+      readonly modelPath: string
+    }
     readonly chunk: never
     readonly value: SheetOutcome
   }

@@ -8,7 +8,7 @@ export interface SheetCode {
 }
 
 /** Reads the code square in a straightened piece of the sheet; undefined when it holds none of ours. */
-export function readSheetCode(piece: GreyPicture): SheetCode | undefined {
+export function codeOnSheet(piece: GreyPicture): SheetCode | undefined {
   for (const look of [piece, inBlackAndWhite(piece, 0), inBlackAndWhite(piece, -24), inBlackAndWhite(piece, 24)]) {
     const found = jsQR(inColor(look), look.widthPx, look.heightPx, { inversionAttempts: 'dontInvert' })
     const code = /^OPTIN1\/([A-Z0-9-]+)\/(\d+)$/.exec(found?.data ?? '')

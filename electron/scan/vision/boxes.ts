@@ -36,7 +36,9 @@ export function readBoxes<T extends RectMm>(page: RectifiedPage, boxes: readonly
     return { box, reading: readBox(page, box) }
   })
   return seen.map((one, place) => {
-    const isJoined = [seen[place - 1], seen[place + 1]].some((other) => other && reachesAcross(page, one.box, other.box))
+    const isJoined = [seen[place - 1], seen[place + 1]].some(
+      (other) => other && reachesAcross(page, one.box, other.box),
+    )
     return isJoined ? { ...one, reading: unclear('two_boxes', 0.5) } : one
   })
 }
@@ -119,7 +121,9 @@ function reachesAcross(page: RectifiedPage, one: RectMm, other: RectMm): boolean
   const gap = { xMm: upper.xMm - 4, yMm: top, widthMm: upper.widthMm + 8, heightMm: lower.yMm - LINE_MM - 0.3 - top }
   if (gap.heightMm <= 0) return false
   const ink = inkWithin(page, gap)
-  const rows = new Set(piecesOf(ink, 0.3).flatMap(({ pixels }) => pixels.map((pixel) => Math.floor(pixel / ink.widthPx))))
+  const rows = new Set(
+    piecesOf(ink, 0.3).flatMap(({ pixels }) => pixels.map((pixel) => Math.floor(pixel / ink.widthPx))),
+  )
   return rows.size > 0.6 * ink.heightPx
 }
 
@@ -149,8 +153,7 @@ function areaWithin({ widthPx, pxPerMm }: InkArea, pieces: readonly InkPiece[], 
     for (const pixel of pixels) {
       const xMm = ((pixel % widthPx) + 0.5) / pxPerMm
       const yMm = (Math.floor(pixel / widthPx) + 0.5) / pxPerMm
-      const isIn =
-        xMm >= area.xMm && xMm < area.xMm + area.widthMm && yMm >= area.yMm && yMm < area.yMm + area.heightMm
+      const isIn = xMm >= area.xMm && xMm < area.xMm + area.widthMm && yMm >= area.yMm && yMm < area.yMm + area.heightMm
       if (isIn) count += 1
     }
   }

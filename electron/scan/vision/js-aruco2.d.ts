@@ -8,9 +8,16 @@ declare module 'js-aruco2' {
     readonly height: number
     readonly data: Uint8ClampedArray
   }
-  export const AR: {
-    readonly Detector: new (settings: { readonly dictionaryName: string; readonly maxHammingDistance: number }) => {
-      detect(picture: Picture): readonly DetectedMark[]
+  interface Detector {
+    detect(picture: Picture): readonly DetectedMark[]
+  }
+  const aruco: {
+    readonly AR: {
+      readonly Detector: new (settings: {
+        readonly dictionaryName: string
+        readonly maxHammingDistance: number
+      }) => Detector
     }
   }
+  export default aruco
 }

@@ -65,7 +65,12 @@ function smoothed(paper: Float32Array, columns: number, rows: number): Float32Ar
     const bright = values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.7)] ?? own
     return own < bright * 0.75 ? bright : own
   })
-  return eachWithNeighbours(lifted, columns, rows, (values) => values.reduce((sum, one) => sum + one, 0) / values.length)
+  return eachWithNeighbours(
+    lifted,
+    columns,
+    rows,
+    (values) => values.reduce((sum, one) => sum + one, 0) / values.length,
+  )
 }
 
 function eachWithNeighbours(

@@ -1,4 +1,4 @@
-import { AR } from 'js-aruco2'
+import aruco from 'js-aruco2'
 import type { PageCorner } from '../../../shared/domain/opt-in-form-layout.ts'
 import type { Point } from './homography.ts'
 import type { GreyPicture } from './picture.ts'
@@ -53,7 +53,7 @@ function seenIn(picture: GreyPicture): Omit<SeenMarks, 'isMirrored'> {
 function lookAt(picture: GreyPicture, longSidePx: number): readonly FoundMark[] {
   const small = shrunk(picture, longSidePx)
   const scale = picture.widthPx / small.widthPx
-  const detector = new AR.Detector({ dictionaryName: 'ARUCO_MIP_36h12', maxHammingDistance: MOST_WRONG_SQUARES })
+  const detector = new aruco.AR.Detector({ dictionaryName: 'ARUCO_MIP_36h12', maxHammingDistance: MOST_WRONG_SQUARES })
   const seen: FoundMark[] = []
   for (const { id, corners } of detector.detect(inColor(small))) {
     const corner = CORNERS[id]

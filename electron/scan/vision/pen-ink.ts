@@ -43,7 +43,8 @@ export function erase(ink: InkArea, printed: RectMm): void {
   const left = clamp(printed.xMm * pxPerMm, widthPx)
   const right = clamp((printed.xMm + printed.widthMm) * pxPerMm, widthPx)
   const bottom = clamp((printed.yMm + printed.heightMm) * pxPerMm, heightPx)
-  for (let y = clamp(printed.yMm * pxPerMm, heightPx); y < bottom; y += 1) isInk.fill(0, y * widthPx + left, y * widthPx + right)
+  for (let y = clamp(printed.yMm * pxPerMm, heightPx); y < bottom; y += 1)
+    isInk.fill(0, y * widthPx + left, y * widthPx + right)
 }
 
 /** A piece of ink that hangs together: its size, its box and its pixels. */

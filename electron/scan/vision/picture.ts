@@ -38,7 +38,13 @@ export function mirrored({ widthPx, heightPx, pixels }: GreyPicture): GreyPictur
 }
 
 /** A part of the picture; what lies outside it is white. */
-export function cropped(picture: GreyPicture, left: number, top: number, widthPx: number, heightPx: number): GreyPicture {
+export function cropped(
+  picture: GreyPicture,
+  left: number,
+  top: number,
+  widthPx: number,
+  heightPx: number,
+): GreyPicture {
   const pixels = new Uint8Array(widthPx * heightPx).fill(255)
   for (let y = 0; y < heightPx; y += 1) {
     const row = top + y

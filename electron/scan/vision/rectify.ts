@@ -35,12 +35,7 @@ export function rectify(picture: GreyPicture, layout: MarkPlaces, toPicture: Hom
 }
 
 /** One part of the sheet, straightened at any size; for codes, which want more pixels than writing does. */
-export function straightened(
-  picture: GreyPicture,
-  part: RectMm,
-  pxPerMm: number,
-  toPicture: Homography,
-): GreyPicture {
+export function straightened(picture: GreyPicture, part: RectMm, pxPerMm: number, toPicture: Homography): GreyPicture {
   const widthPx = Math.round(part.widthMm * pxPerMm)
   const heightPx = Math.round(part.heightMm * pxPerMm)
   const pixels = new Uint8Array(widthPx * heightPx).fill(255)

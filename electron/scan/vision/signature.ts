@@ -50,7 +50,10 @@ function printedInZone({ layout, ink }: FormVersion): readonly RectMm[] {
         ? { xMm: item.xMm, yMm: item.baselineMm - item.sizeMm, widthMm: lineWidth(item), heightMm: item.sizeMm * 1.35 }
         : item
     const isIn =
-      rect.xMm < xMm + widthMm && rect.xMm + rect.widthMm > xMm && rect.yMm < yMm + heightMm && rect.yMm + rect.heightMm > yMm
+      rect.xMm < xMm + widthMm &&
+      rect.xMm + rect.widthMm > xMm &&
+      rect.yMm < yMm + heightMm &&
+      rect.yMm + rect.heightMm > yMm
     if (!isIn) continue
     printed.push({
       xMm: rect.xMm - xMm - 0.6,

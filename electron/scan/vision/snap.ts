@@ -41,8 +41,18 @@ function moved<T extends RectMm>(rect: T, { xMm, yMm }: Shift): T {
  */
 function shiftOf(page: RectifiedPage, rects: readonly RectMm[], reachMm: number): Shift {
   const first = bestShift(page, rects, reachMm, 'across')
-  const yMm = bestShift(page, rects.map((rect) => moved(rect, { xMm: first, yMm: 0 })), reachMm, 'down')
-  const xMm = bestShift(page, rects.map((rect) => moved(rect, { xMm: 0, yMm })), reachMm, 'across')
+  const yMm = bestShift(
+    page,
+    rects.map((rect) => moved(rect, { xMm: first, yMm: 0 })),
+    reachMm,
+    'down',
+  )
+  const xMm = bestShift(
+    page,
+    rects.map((rect) => moved(rect, { xMm: 0, yMm })),
+    reachMm,
+    'across',
+  )
   return { xMm, yMm }
 }
 
@@ -53,7 +63,9 @@ function bestShift(
   direction: 'across' | 'down',
 ): number {
   const reachPx = Math.round(reachMm * page.pxPerMm)
-  const scores = Array.from({ length: 2 * reachPx + 1 }, (_, place) => lineScore(page, rects, place - reachPx, direction))
+  const scores = Array.from({ length: 2 * reachPx + 1 }, (_, place) =>
+    lineScore(page, rects, place - reachPx, direction),
+  )
   const best = scores.reduce((top, score, place) => (score > (scores[top] ?? 0) ? place : top), reachPx)
   const usual = scores.toSorted((a, b) => a - b)[Math.floor(scores.length / 2)] ?? 0
   const isSeen = (scores[best] ?? 0) - usual > LEAST_CONTRAST
