@@ -12,6 +12,7 @@ const distDir = (name: string) => join(root, 'dist', name)
 /** Native code, WebAssembly and the SDKs of the carrier and of the bucket stay packages; everything else goes into one file. */
 const PACKAGES = [
   'better-sqlite3',
+  'onnxruntime-node',
   '@napi-rs/image',
   '@hyzyla/pdfium',
   '@aws-sdk/client-s3',

@@ -6,6 +6,11 @@ import { startPileReading } from '../services/read-pile.ts'
 import type { PileReading } from '../services/read-pile.ts'
 import type { CoreParts } from './core-parts.ts'
 
+/** The model of characters lies beside the sample practice, in a checkout as in an installed Optdesk. */
+export function characterModelBeside(sampleDir: string): string {
+  return join(sampleDir, '..', 'models', 'characters-1.onnx')
+}
+
 /** Starts what reads the sheets of an open desk. The first page of the window goes before it. */
 export function startDeskReading(
   parts: CoreParts,
@@ -17,7 +22,7 @@ export function startDeskReading(
     workshop,
     clock,
     newId,
-    modelPath: join(sampleDir, '..', 'models', 'characters-1.onnx'),
+    modelPath: characterModelBeside(sampleDir),
     emit,
     setAlarm: timing?.setAlarm ?? alarmOf(clock),
     onTrouble: reportTrouble,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { latestFormReading, nextFormToRead } from '../../electron/db/repos/form-readings.ts'
+import { characterModelBeside } from '../../electron/desk/desk-reading.ts'
 import { addForms } from '../../electron/services/add-forms.ts'
 import { readForm } from '../../electron/services/read-form.ts'
 import { SHEET_READER } from '../../electron/services/read-pile.ts'
@@ -199,7 +200,7 @@ describe('a newer reader', () => {
       const bytes = new Uint8Array(await pngFile())
       const added = await addForms(services, { files: [{ name: 'a.png', bytes }] })
       const id = (added.ok && (added.value.added[0]?.id as FormId)) || ('' as FormId)
-      const parts = { ...services, closing: services.closing }
+      const parts = { ...services, modelPath: characterModelBeside(services.sampleDir) }
       await readForm(parts, id, SHEET_READER)
       expect(await nextFormToRead(db, SHEET_READER)).toBeNull()
       expect(await nextFormToRead(db, 'newer')).toBe(id)
