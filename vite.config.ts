@@ -1,10 +1,12 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import electron from 'vite-plugin-electron/multi-env'
 import type { MultiEnvElectronOptions } from 'vite-plugin-electron/multi-env'
 import { defineConfig } from 'vitest/config'
 import { leanPackages } from './scripts/build/lean-packages.ts'
+import { plainCore } from './scripts/build/plain-core.ts'
 import { plainScript } from './scripts/build/plain-script.ts'
+import { readSentences } from './scripts/build/read-sentences.ts'
 
 const root = import.meta.dirname
 const distDir = (name: string) => join(root, 'dist', name)
@@ -13,6 +15,7 @@ const distDir = (name: string) => join(root, 'dist', name)
 const PACKAGES = [
   'better-sqlite3',
   'onnxruntime-node',
+  'js-aruco2', // It writes to its own `this`, which a bundle takes away.
   '@napi-rs/image',
   '@hyzyla/pdfium',
   '@aws-sdk/client-s3',
@@ -24,15 +27,18 @@ const PACKAGES = [
   'debug', // The SDK's own, or switching it off would switch off a copy.
 ]
 
-/** One target of the Electron side. The oldest Electron that must run it has Node 20. */
+/** Built apart from the core and read by it when they are needed. */
+const SDK_PARTS = ['quiet-sdk', 'safe-messages', 'safe-reports'].map((name) => `provider/${name}.ts`)
+
+/** One target of the Electron side: its entries below `electron/`. The oldest Electron that must run it has Node 20. */
 function nodeTarget(
   name: string,
-  entry: string,
+  entries: readonly string[],
   output: { format: 'es' | 'cjs'; file: string },
 ): MultiEnvElectronOptions {
   return {
     name,
-    input: { [name]: join(root, entry) },
+    input: Object.fromEntries(entries.map((entry) => [basename(entry, '.ts'), join(root, 'electron', entry)])),
     bundleDeps: { both: { include: true, exclude: PACKAGES } },
     options: {
       build: {
@@ -54,17 +60,28 @@ function nodeTarget(
 }
 
 const electronTargets = electron([
-  nodeTarget('main', 'electron/main.ts', { format: 'es', file: 'main.js' }),
+  nodeTarget('main', ['main.ts'], { format: 'es', file: 'main.js' }),
+  // A plain script, so that it can be kept compiled: see electron/app/compiled-core.ts.
+  nodeTarget('core', ['app/core-host.ts'], { format: 'cjs', file: 'core.cjs' }),
+  // What the core reads at its first request. The SDK's packages can be read as modules only.
+  nodeTarget('sdk', SDK_PARTS, { format: 'es', file: 'sdk/[name].js' }),
   // A sandboxed preload must be CommonJS.
-  nodeTarget('preload', 'electron/preload.ts', { format: 'cjs', file: 'preload.cjs' }),
-  nodeTarget('workshop', 'electron/workshop/process.ts', { format: 'es', file: 'workshop.js' }),
+  nodeTarget('preload', ['preload.ts'], { format: 'cjs', file: 'preload.cjs' }),
+  nodeTarget('workshop', ['workshop/process.ts'], { format: 'es', file: 'workshop.js' }),
 ])
 
 export default defineConfig(({ mode }) => ({
   root: join(root, 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react(), leanPackages(), plainScript(), ...(mode === 'test' ? [] : electronTargets)],
+  plugins: [
+    react(),
+    leanPackages(),
+    readSentences(),
+    plainScript(),
+    plainCore({ compiledFile: join(distDir('main'), 'core.compiled'), partsReadLater: SDK_PARTS }),
+    ...(mode === 'test' ? [] : electronTargets),
+  ],
   build: {
     outDir: distDir('renderer'),
     emptyOutDir: true,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { app } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { answerCalls, tellPage } from './app/bridge.ts'
@@ -7,6 +8,7 @@ import { hasDebugSwitch } from './app/debug-switches.ts'
 import { focusWindow, openMainWindow } from './app/main-window.ts'
 import { setMenu } from './app/menu.ts'
 import { pageShown } from './app/page-shown.ts'
+import { readCore } from './app/compiled-core.ts'
 import { denyPermissions, hardenPages } from './app/security.ts'
 import { closeBeforeQuit } from './app/shutdown.ts'
 import { endAfterStartFailure } from './app/start-failure.ts'
@@ -43,7 +45,7 @@ async function openDesk(): Promise<void> {
   const shown = pageShown(page)
   // The page's process needs a while to start: time to read the core from disk. It opens once the page asks for something,
   // because until then main has the page's files to hand over; a page that never asks must not keep the sender from its work.
-  const reading = import('./app/core-host.ts')
+  const reading = nextTurn().then(() => readCore(mainDir))
   const asked = Promise.withResolvers<void>()
   const opening = Promise.race([asked.promise, shown])
     .then(() => reading)

@@ -7,8 +7,10 @@ import './design/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { allowEmptyHtml } from './app/trusted-html.ts'
+import { beginFirstDrawing } from './design/first-drawing.ts'
 
 allowEmptyHtml()
+beginFirstDrawing()
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
 const place = createRoot(root)

@@ -8,7 +8,7 @@ import { runWithDisplay } from './steps/display.mjs'
 
 await prepareNode()
 const runtime = await prepareElectron()
-const failedBuild = await buildIfStale(say)
+const failedBuild = await buildIfStale(runtime, say)
 if (failedBuild !== undefined) {
   console.error(failedBuild)
   process.exit(1)

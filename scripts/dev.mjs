@@ -24,7 +24,7 @@ for (const folder of ['electron', 'renderer', 'shared']) {
 await openAnew()
 
 async function openAnew() {
-  const { code, output } = await build()
+  const { code, output } = await build(runtime)
   if (code !== 0) return say(output)
   await close()
   say('Opening Optdesk.')

@@ -15,7 +15,7 @@ if (runtime === undefined) {
   )
   process.exit(1)
 }
-const { code, output } = await build()
+const { code, output } = await build(runtime)
 if (code !== 0) {
   console.error(output)
   process.exit(code)

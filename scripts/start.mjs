@@ -9,7 +9,7 @@ import { takeTour } from './steps/tour.mjs'
 
 await prepareNode()
 const runtime = await prepareElectron()
-const failedBuild = await buildIfStale(say)
+const failedBuild = await buildIfStale(runtime, say)
 if (failedBuild !== undefined) {
   console.error(failedBuild)
   process.exit(1)

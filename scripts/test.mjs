@@ -32,14 +32,14 @@ async function runEverything() {
     count(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output }),
   )
   for (const project of WITHOUT_WINDOW) await runProject(project)
-  const { code, output } = await build()
+  const { code, output } = await build(runtime)
   count('build', code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output })
   if (code !== 0) return say('The tests in Electron need the build and were not run.')
   for (const project of IN_ELECTRON) await runProject(project)
 }
 
 async function runOne(project) {
-  const failedBuild = IN_ELECTRON.includes(project) ? await buildIfStale(say) : undefined
+  const failedBuild = IN_ELECTRON.includes(project) ? await buildIfStale(runtime, say) : undefined
   if (failedBuild !== undefined) return count('build', { passed: 0, failed: 1, output: failedBuild })
   await runProject(project)
 }

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import { GridList, GridListItem, GridListLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { useFirstDrawing } from './first-drawing.ts'
 import { moveByLetter } from './move-by-letter.ts'
 import './list.css'
+
+const ROW_HEIGHT_PX = 52
 
 /** What a {@link PickList} shows and tells. */
 export interface PickListProps<T extends object> {
@@ -24,9 +27,10 @@ export interface PickListProps<T extends object> {
 
 /** A long list of which one row is chosen; only the rows in sight exist. Arrows, Home, End, Page keys, J and K move. */
 export function PickList<T extends object>(props: PickListProps<T>) {
+  if (useFirstDrawing() && props.items.length > 0) return <FirstRows {...props} />
   return (
     <div className="od-pick-frame" data-list onKeyDownCapture={moveByLetter}>
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: props.rowHeight ?? 52 }}>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: props.rowHeight ?? ROW_HEIGHT_PX }}>
         <GridList
           aria-label={props.label}
           className="od-pick-list"
@@ -55,6 +59,22 @@ export function PickList<T extends object>(props: PickListProps<T>) {
           {props.onMore && <GridListLoadMoreItem onLoadMore={props.onMore} isLoading={false} />}
         </GridList>
       </Virtualizer>
+    </div>
+  )
+}
+
+/** The same rows at the same places, a frame before there is a list that a hand can walk. */
+function FirstRows<T extends object>(props: PickListProps<T>) {
+  const height = props.rowHeight ?? ROW_HEIGHT_PX
+  return (
+    <div className="od-pick-frame" aria-busy>
+      <div className="od-pick-list">
+        {props.items.slice(0, Math.ceil(window.screen.height / height)).map((item) => (
+          <div key={props.idOf(item)} style={{ height }}>
+            <div className="od-pick-item">{props.renderRow(item)}</div>
+          </div>
+        ))}
+      </div>
     </div>
   )
 }

@@ -3,12 +3,13 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectEnv, projectNode, rootDir } from '../bootstrap/paths.mjs'
 import { runQuietly } from '../bootstrap/run-command.mjs'
+import { compileCore } from './compile-core.mjs'
 
 const SOURCES = ['electron', 'renderer', 'shared', 'vite.config.ts', 'package.json', 'package-lock.json']
 const STAMP = join(rootDir, 'dist', '.built')
 
-/** Builds window, main, preload and workshop into `dist`. Answers `{code, output}`. */
-export async function build() {
+/** Builds window, main, preload and workshop into `dist`, for this Electron. Answers `{code, output}`. */
+export async function build(runtime) {
   const startedAt = new Date()
   // Vite empties only the window's folder; chunks of an older main would stay and be packed.
   await rm(join(rootDir, 'dist', 'main'), { recursive: true, force: true })
@@ -17,15 +18,17 @@ export async function build() {
     cwd: rootDir,
     env: projectEnv(),
   })
-  if (outcome.code === 0) await stampBuild(startedAt)
-  return outcome
+  if (outcome.code !== 0) return outcome
+  const compiled = await compileCore(runtime)
+  if (compiled.code === 0) await stampBuild(startedAt)
+  return compiled
 }
 
 /** Builds when a source is newer than the last build. Answers the failed build's output, or undefined. */
-export async function buildIfStale(say) {
+export async function buildIfStale(runtime, say) {
   if (existsSync(STAMP) && newestChange(SOURCES) <= statSync(STAMP).mtimeMs) return undefined
   say('Building Optdesk.')
-  const { code, output } = await build()
+  const { code, output } = await build(runtime)
   return code === 0 ? undefined : output
 }
 

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
+import type * as Electron from 'electron'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { withOptdesk } from '../support/electron-app.ts'
+import { checkoutDir, withOptdesk } from '../support/electron-app.ts'
 import { buildPackagedApp } from '../support/packaged-app.ts'
 
 const { ENABLE, DISABLE } = FuseState
@@ -38,11 +41,41 @@ describe('the packaged app', () => {
       async ({ app, window: page }) => {
         expect(await app.evaluate((electron) => electron.app.isPackaged)).toBe(true)
         expect(await page.title()).toContain('Optdesk')
+        expect(await app.evaluate(isCoreTakenCompiled)).toBe(true)
         await page.getByRole('navigation').first().waitFor()
         const state = await page.evaluate(() => window.optdesk.call('setup.state', {}))
         expect(state).toMatchObject({ ok: true, value: { state: 'ready', desk: 'practice' } })
+        expect(await page.evaluate(readSheet, await sampleSheet())).toMatchObject({
+          state: 'read',
+          reading: { fields: { mobile: { text: '2065550142' } }, boxes: { care: { mark: 'ticked' } } },
+        })
       },
       { executable },
     )
   })
 })
+
+/** Runs in main: offers V8 what was compiled when Optdesk was built; one that it refuses costs every start. */
+function isCoreTakenCompiled(electron: typeof Electron): boolean {
+  const { readFileSync } = process.getBuiltinModule('node:fs')
+  const { Script } = process.getBuiltinModule('node:vm')
+  const core = `${electron.app.getAppPath()}/dist/main/core`
+  const script = new Script(readFileSync(`${core}.cjs`, 'utf8'), { cachedData: readFileSync(`${core}.compiled`) })
+  return script.cachedDataRejected === false
+}
+
+async function sampleSheet(): Promise<readonly number[]> {
+  return Array.from(await readFile(join(checkoutDir, 'resources', 'sample', 'okafor-flatbed.jpg')))
+}
+
+/** Runs in the page: gives the desk a sheet and waits for what the packed reader makes of it. */
+async function readSheet(sheet: readonly number[]): Promise<unknown> {
+  const files = [{ name: 'okafor.jpg', bytes: new Uint8Array(sheet) }]
+  const added = await window.optdesk.call('forms.add', { files })
+  const id = added.ok ? (added.value.added[0]?.id ?? '') : ''
+  for (;;) {
+    const asked = await window.optdesk.call('forms.reading', { id })
+    if (!asked.ok || asked.value.state === 'read' || asked.value.state === 'unread') return asked.ok && asked.value
+    await new Promise((later) => setTimeout(later, 200))
+  }
+}
