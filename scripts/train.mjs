@@ -1,6 +1,7 @@
 // npm run train: draws the cells, trains the model of characters on them, measures how
 // far it may be trusted and scores it; see resources/models/characters-1.md.
-// `--parts` says how many sheets are drawn (20 a part), `--steps` how long it is trained. Needs Debian's python3-torch.
+// `--parts` says how many sheets are drawn (20 a part), `--steps` and `--stop` how long it is
+// trained. Needs Debian's python3-torch.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepareNode } from './bootstrap.mjs'
@@ -9,6 +10,7 @@ import { npm, runInTerminal } from './bootstrap/run-command.mjs'
 
 const PARTS = '24'
 const STEPS = '7000'
+const STOP = '5000'
 
 const wanted = (name, usual) => {
   const place = process.argv.indexOf(name)
@@ -26,6 +28,6 @@ if (!existsSync(join(folder, 'node_modules'))) {
   await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder })
 }
 await step(projectNode, [join(folder, 'make-cells.ts'), wanted('--parts', PARTS)])
-await step('python3', [join(folder, 'train.py'), '--steps', wanted('--steps', STEPS)])
+await step('python3', [join(folder, 'train.py'), '--steps', wanted('--steps', STEPS), '--stop', wanted('--stop', STOP)])
 await step(projectNode, [join(folder, 'calibrate.ts')])
 await step(projectNode, [join(folder, 'evaluate.ts')])

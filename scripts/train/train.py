@@ -63,7 +63,7 @@ def inputs(rows):
     return values[:, : SIDE * SIDE].reshape(-1, 1, SIDE, SIDE), places
 
 
-def train(kept, held, steps, seed, out):
+def train(kept, held, steps, stop, seed, out):
     torch.manual_seed(seed)
     random = torch.Generator().manual_seed(seed)
     net = CharacterNet()
@@ -74,7 +74,7 @@ def train(kept, held, steps, seed, out):
     rate = lambda step: min(1, (step + 1) / 200) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * step / steps)))
     order = torch.randperm(len(kept), generator=random)
     started, at, total = time.time(), 0, 0.0
-    for step in range(steps):
+    for step in range(min(steps, stop)):
         if at + BATCH > len(order):
             order, at = torch.randperm(len(kept), generator=random), 0
         rows = kept[order[at : at + BATCH]]
@@ -93,7 +93,7 @@ def train(kept, held, steps, seed, out):
         if (step + 1) % 250 == 0:
             print(f"step {step + 1} loss {total / 250:.4f} {time.time() - started:.0f} s", flush=True)
             total = 0.0
-        if (step + 1) % 1000 == 0 or step + 1 == steps:
+        if (step + 1) % 1000 == 0 or step + 1 in (steps, stop):
             save(mean, held, out)
     return mean
 
@@ -130,9 +130,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--cache", default="scripts/train/cache")
     parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--stop", type=int, default=10**9, help="ends after so many of the steps, the learning rate not yet at its lowest")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--out", default="resources/models/characters-1")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    train(*load(options.cache), options.steps, options.seed, options.out)
+    train(*load(options.cache), options.steps, options.stop, options.seed, options.out)
