@@ -76,3 +76,13 @@ describe('what stands in a box', () => {
     expect(read).not.toContain('empty')
   })
 })
+
+describe('where the signature belongs', () => {
+  it('initials are one, and dash and dust on curled paper are none', { timeout: 60_000 }, async () => {
+    const signed = async (signature: SheetPlan['signature'], seed: number) =>
+      (await read({ ...planSheet(seed, 'photo'), wear: 'none', signature }))?.signature.isPresent
+    expect(await signed('initials', 41)).toBe(true)
+    expect(await signed('dash', 42)).toBe(false)
+    expect(await signed('specks', 43)).toBe(false)
+  })
+})
