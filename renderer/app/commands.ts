@@ -78,6 +78,7 @@ export const COMMANDS = [
   { ...onPage('back', 'Escape'), always: true },
   onPage('set_aside', 'Mod+Backspace'),
   { ...onPage('original', 'Mod+O'), always: true },
+  { ...onPage('lines', 'Mod+L'), always: true },
   onPage('wrong_number', 'w'),
   onPage('not_stop', 'o'),
 ] as const satisfies readonly Command[]

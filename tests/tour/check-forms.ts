@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { confirmSheet, isRead } from '../e2e/pages/confirm-sheet.ts'
 import { goTo } from './stage.ts'
 import type { Stage } from './stage.ts'
 
@@ -29,15 +30,28 @@ export async function checkForms(stage: Stage): Promise<void> {
   await goTo(window, 'Forms')
   await window.getByRole('button', { name: 'Use the sample forms' }).click()
   await window.getByRole('grid').getByText('okafor-flatbed.jpg').waitFor()
+  await window.getByRole('grid').getByText('Reading…').first().waitFor({ state: 'detached' })
   await stage.show('forms', 'Seven signed sheets came in: photos, a scan, a PDF of two.')
   await window.getByRole('button', { name: 'Check now' }).click()
   await window.getByRole('textbox', { name: 'Given name' }).waitFor()
-  await typeSheet(window, OKAFOR)
-  await stage.show('check', 'A sheet is typed beside its picture, by keyboard alone.')
+  const wasRead = await isRead(window)
+  await (wasRead ? confirmSheet(window, asRead(OKAFOR)) : typeSheet(window, OKAFOR))
+  await stage.show(
+    'check',
+    wasRead
+      ? 'A sheet was read: each answer stands under its ink, and a person confirms it by keyboard alone.'
+      : 'A sheet is typed beside its picture, by keyboard alone.',
+  )
   await window.keyboard.press('Control+Enter')
   await window.getByText('Danielle Okafor agreed to care texts').waitFor()
   await stage.show('accepted', 'Saved: person, consent and proof in one step, and the confirmation is on its way.')
   await setUnsignedAside(stage)
+}
+
+/** The same sheet, for the lines of one that the machine has read. */
+function asRead({ ticked: [care, offers, groups], ...sheet }: Sheet): Parameters<typeof confirmSheet>[1] {
+  const belongsTo = `It is ${sheet.givenName} ${sheet.familyName}`
+  return { ...sheet, language: 'English', belongsTo, ticked: { care, offers, groups } }
 }
 
 async function openSheet(window: Page, name: string): Promise<void> {

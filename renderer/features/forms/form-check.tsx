@@ -62,6 +62,9 @@ export function FormCheck({ form, pile }: { readonly form: OutputOf<'forms.get'>
   }
   usePageCommand('page.primary', () => void save())
   usePageCommand('page.set_aside', setAside)
+  usePageCommand('page.lines', () => fields.current?.querySelector<HTMLElement>('.od-read-input')?.focus(), {
+    isOff: readingId === undefined,
+  })
   // Who hands in a form may say in the same breath that texts shall stop. Without a number on it the question is which.
   const stopNumber = check.known?.e164 ?? null
   const [isStopping, setStopping] = useState(false)

@@ -28,7 +28,7 @@ export function OtherCharacters(props: {
           {props.keys[place] !== undefined && <KeyHint keys={props.keys[place]} />}
         </button>
       ))}
-      <span className="od-said" role="status">
+      <span className="od-said" aria-live="polite">
         {text('forms.read.may_be', { others: others.join(', ') })}
       </span>
     </div>

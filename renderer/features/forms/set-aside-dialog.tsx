@@ -15,7 +15,10 @@ type Reason = InputOf<'forms.setAside'>['reason']
 
 const REASONS = ['not_signed', 'unreadable', 'not_a_form', 'other'] as const satisfies readonly Reason[]
 
-/** Takes a sheet off the pile without consent, and keeps why. It can be taken back. */
+/**
+ * Takes a sheet off the pile without consent, and keeps why. It can be taken back. Where the reason is known already, the
+ * keys that open it also send it off.
+ */
 export function SetAsideDialog(props: {
   readonly formId: string
   /** The reason that is known already. */
@@ -70,6 +73,7 @@ export function SetAsideDialog(props: {
           onChange={setNote}
           maxLength={500}
           rows={2}
+          autoFocus={props.reason !== null}
           isPrivate
         />
       </div>

@@ -7,6 +7,8 @@ export function formCheck(window: Page) {
     picture: (fileName: string) => window.getByRole('img', { name: `Picture of ${fileName}` }),
     given: side.getByRole('textbox', { name: 'Given name' }),
     phone: side.getByRole('textbox', { name: 'Mobile number' }),
+    /** The lines under the ink of a sheet that was read. */
+    readLines: side.locator('.od-read-input'),
     question: (name: string) => side.getByRole('radiogroup', { name }),
     /** What is still open, or that everything is decided. */
     open: side.getByRole('status'),

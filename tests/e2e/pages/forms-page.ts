@@ -43,6 +43,8 @@ export function formsPage(window: Page) {
     dropWords: window.getByText('Drop the forms here: pictures or PDFs'),
     /** One form in the list, by the name of its file. */
     row: (fileName: string) => window.getByRole('grid').getByRole('row').filter({ hasText: fileName }),
+    /** The forms that the machine has not looked at yet. */
+    beingRead: window.getByRole('grid').getByText('Reading…'),
     show: (view: 'To check' | 'Accepted' | 'Set aside') =>
       window.getByRole('radiogroup', { name: 'Which forms' }).getByRole('radio', { name: view }).click(),
     open: (fileName: string) => window.getByRole('grid').getByRole('row').filter({ hasText: fileName }).click(),

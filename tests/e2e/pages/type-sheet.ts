@@ -1,22 +1,15 @@
 import type { Page } from 'playwright'
+import { confirmSheet, isRead } from './confirm-sheet.ts'
 import { tabTo } from './keyboard.ts'
+import { answer, chooseOwner } from './sheet-answers.ts'
+import type { ReadSheet } from './sheet-answers.ts'
 
-/** What a receptionist reads off a sheet and types. */
-export interface ReadSheet {
-  readonly language: 'English' | 'Spanish'
-  readonly givenName: string
-  readonly familyName: string
-  readonly phone: string
-  readonly email: string
-  /** To whom the number belongs, where it is known already: `It is ...`. */
-  readonly belongsTo?: string
-  readonly ticked: { readonly care: boolean; readonly offers: boolean; readonly groups: boolean }
-  /** Month, day and year as they are typed: `11182026`. */
-  readonly signedOn: string
-}
-
-/** Types all that a sheet says beside its picture, signature and date included, by keyboard alone. */
+/**
+ * Brings all that a sheet says onto the screen, signature and date included, by keyboard alone: typed beside the picture, or
+ * put right on the lines where the machine has read it.
+ */
 export async function typeSheet(window: Page, sheet: ReadSheet): Promise<void> {
+  if (await isRead(window)) return confirmSheet(window, sheet)
   await chooseLanguage(window, sheet.language)
   await type(window, 'Given name', sheet.givenName)
   await type(window, 'Family name', sheet.familyName)
@@ -42,18 +35,4 @@ async function chooseLanguage(window: Page, language: ReadSheet['language']): Pr
 async function type(window: Page, field: string, words: string): Promise<void> {
   await tabTo(window, window.getByRole('textbox', { name: field }))
   await window.keyboard.type(words)
-}
-
-/** Asked only where the number is known already; the known person stands first. */
-async function chooseOwner(window: Page, owner: string): Promise<void> {
-  const question = window.getByRole('radiogroup', { name: /known/ })
-  await tabTo(window, question.getByRole('radio').first(), question)
-  await window.keyboard.press('Space')
-  await question.getByRole('radio', { name: owner, checked: true }).waitFor()
-}
-
-async function answer(window: Page, name: string, isYes: boolean): Promise<void> {
-  const question = window.getByRole('radiogroup', { name })
-  await tabTo(window, question.getByRole('radio').first(), question)
-  await window.keyboard.press(isYes ? 'y' : 'n')
 }

@@ -12,7 +12,7 @@ import { peoplePage } from '../pages/people-page.ts'
 import { closeForGood, openPracticeDesk } from '../pages/practice-desk.ts'
 import { shell } from '../pages/shell.ts'
 import { typeSheet } from '../pages/type-sheet.ts'
-import type { ReadSheet } from '../pages/type-sheet.ts'
+import type { ReadSheet } from '../pages/sheet-answers.ts'
 
 const OKAFOR: ReadSheet = {
   language: 'English',
@@ -71,6 +71,7 @@ describe('paper forms', () => {
     for (const name of files) await expect(forms.row(name)).toHaveCount(1)
     await expect(forms.row('pile-of-two.pdf')).toHaveText([/1 of 2/, /2 of 2/])
     await expect(shell(optdesk.window).place('Forms')).toContainText('6')
+    await expect(forms.beingRead).toHaveCount(0)
   })
 
   test('the sheet is seen large, with nothing decided beforehand', async () => {
@@ -79,7 +80,7 @@ describe('paper forms', () => {
     await expect(picture).toBeVisible()
     expect((await picture.boundingBox())?.width).toBeGreaterThan(500)
     await expect(optdesk.window.getByRole('radio', { name: 'Yes', checked: true })).toHaveCount(0)
-    await expect(check.open).toContainText('Still open: name, mobile number, care texts, offers, group threads')
+    await expect(check.open).toContainText('care texts, offers, group threads, signature, and date.')
   })
 
   test('a sheet is typed and saved by keyboard alone', async () => {
