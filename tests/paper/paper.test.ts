@@ -79,10 +79,11 @@ describe('what stands in a box', () => {
 
 describe('where the signature belongs', () => {
   it('initials are one, and dash and dust on curled paper are none', { timeout: 60_000 }, async () => {
-    const signed = async (signature: SheetPlan['signature'], seed: number) =>
-      (await read({ ...planSheet(seed, 'photo'), wear: 'none', signature }))?.signature.isPresent
-    expect(await signed('initials', 41)).toBe(true)
-    expect(await signed('dash', 42)).toBe(false)
-    expect(await signed('specks', 43)).toBe(false)
+    const initials = { ...planSheet(41, 'photo'), wear: 'none', signature: 'initials' } as const
+    expect((await read(initials))?.signature.isPresent).toBe(true)
+    // On these two the paper's curl carries the printed line out of its place.
+    const unsigned = [planSheet(1046, 'photo'), planSheet(1047, 'hard')]
+    expect(unsigned.map(({ signature }) => signature)).toEqual(['specks', 'dash'])
+    for (const plan of unsigned) expect((await read(plan))?.signature.isPresent).toBe(false)
   })
 })
