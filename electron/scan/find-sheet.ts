@@ -11,7 +11,7 @@ import type { FoundMark } from './vision/marks.ts'
 import { findMarks } from './vision/marks.ts'
 import type { GreyPicture } from './vision/picture.ts'
 import { isSharp } from './vision/sharpness.ts'
-import { pageToPicture, straightened } from './vision/rectify.ts'
+import { areOfOneSheet, pageToPicture, straightened } from './vision/rectify.ts'
 
 /** A sheet found in a picture: which it is, and the way from its millimetres to the picture's pixels. */
 export interface FoundSheet {
@@ -38,12 +38,24 @@ export function findSheet(picture: GreyPicture, versions: readonly FormVersion[]
   if (marks.length === 0) return err({ code: whyNone(picture) })
   if (marks.length === 1) return err({ code: 'corner_missing', corners: missing(marks) })
   if (sizeOnPicture(marks) < LEAST_PX_PER_MM) return err({ code: 'too_small' })
-  const code = codeBy(picture, marks, layoutsOf(versions))
+  const layouts = layoutsOf(versions)
+  // One person's writing over another's signature would be a sheet that nobody filled in.
+  if (!layouts.some((layout) => isOneSheet(layout, marks))) return err({ code: 'two_sheets' })
+  const code = codeBy(picture, marks, layouts)
   if (code === undefined) return err({ code: isSharp(picture) ? 'code_unreadable' : 'too_blurred' })
   const version = versions.find((one) => one.code === code.formCode)
   if (version === undefined) return err(strange(code.formCode, versions))
   const toPicture = pageToPicture(version.layout, marks)
-  return toPicture ? ok({ version, code, toPicture }) : err({ code: 'corner_missing', corners: missing(marks) })
+  if (toPicture === undefined) return err({ code: 'corner_missing', corners: missing(marks) })
+  // One person's writing over another's signature would be a sheet that nobody filled in.
+  return areOfOneSheet(version.layout, marks, toPicture)
+    ? ok({ version, code, toPicture })
+    : err({ code: 'two_sheets' })
+}
+
+function isOneSheet(layout: FormLayout, marks: readonly FoundMark[]): boolean {
+  const toPicture = pageToPicture(layout, marks)
+  return toPicture !== undefined && areOfOneSheet(layout, marks, toPicture)
 }
 
 /** A picture without one mark: too few pixels for any, too little sharpness for any, or no sheet of ours. */

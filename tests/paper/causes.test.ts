@@ -1,5 +1,5 @@
 import type { Canvas } from '@napi-rs/canvas'
-import { createCanvas } from '@napi-rs/canvas'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findSheet } from '../../electron/scan/find-sheet.ts'
 import { decodeGrey } from '../../electron/scan/grey-picture.ts'
@@ -68,6 +68,7 @@ describe('a sheet that cannot be read says why', () => {
     })
     expect(await find(inMirror)).toEqual({ ok: false, error: { code: 'mirrored' } })
     expect(await find(await sideBySide(picture, picture))).toEqual({ ok: false, error: { code: 'two_sheets' } })
+    expect(await find(await halvesApart(picture))).toEqual({ ok: false, error: { code: 'two_sheets' } })
     expect(await find(letterPage())).toEqual({ ok: false, error: { code: 'no_marks' } })
   })
 
@@ -101,6 +102,17 @@ describe('a sheet that cannot be read says why', () => {
     expect(await find(takePicture(next))).toEqual({ ok: false, error })
   })
 })
+
+/** The left half of one sheet and the right half of another that lies beside it. */
+async function halvesApart(jpeg: Buffer): Promise<Buffer> {
+  const image = await loadImage(jpeg)
+  const [half, apart] = [image.width / 2, image.width * 0.75]
+  const canvas = createCanvas(Math.round(half * 2 + apart), image.height)
+  const context = canvas.getContext('2d')
+  context.drawImage(image, 0, 0, half, image.height, 0, 0, half, image.height)
+  context.drawImage(image, half, 0, half, image.height, half + apart, 0, half, image.height)
+  return canvas.toBuffer('image/jpeg', 88)
+}
 
 /** A page of print that is none of ours. */
 function letterPage(): Buffer {

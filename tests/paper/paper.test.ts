@@ -76,3 +76,14 @@ describe('what stands in a box', () => {
     expect(read).not.toContain('empty')
   })
 })
+
+describe('where the signature belongs', () => {
+  it('initials are one, and dash and dust on curled paper are none', { timeout: 60_000 }, async () => {
+    const initials = { ...planSheet(41, 'photo'), wear: 'none', signature: 'initials' } as const
+    expect((await read(initials))?.signature.isPresent).toBe(true)
+    // On these two the paper's curl carries the printed line out of its place.
+    const unsigned = [planSheet(1046, 'photo'), planSheet(1047, 'hard')]
+    expect(unsigned.map(({ signature }) => signature)).toEqual(['specks', 'dash'])
+    for (const plan of unsigned) expect((await read(plan))?.signature.isPresent).toBe(false)
+  })
+})
