@@ -4,8 +4,11 @@ import torch
 import torch.nn.functional as F
 
 
-def bend(pixels, places, random):
-    """Turns, slants, stretches, shifts and warps every picture; makes some strokes thicker or thinner."""
+def bend(pixels, places, is_sign, random):
+    """Turns, slants, stretches, shifts and warps every picture; makes some strokes thicker or thinner.
+
+    Where the ink stands is kept back at times, so that letters are told by their shape; a sign needs its place.
+    """
     count = pixels.shape[0]
 
     def spread(reach):
@@ -30,6 +33,6 @@ def bend(pixels, places, random):
     bent[bolder] = F.max_pool2d(bent[bolder], 2, stride=1, padding=1)[:, :, :28, :28]
     bent[finer] = -F.max_pool2d(-bent[finer], 2, stride=1, padding=1)[:, :, :28, :28]
     bent = (bent * (1 + spread(0.25)).reshape(-1, 1, 1, 1)).clamp(0, 1)
-    is_told = (torch.rand(count, 1, generator=random) > 0.25).float()
+    is_told = ((torch.rand(count, 1, generator=random) > 0.25) | is_sign.reshape(-1, 1)).float()
     moved = places + spread(0.04).reshape(-1, 1) + torch.randn(count, 4, generator=random) * 0.015
     return bent, moved.clamp(0, 1) * is_told

@@ -100,7 +100,7 @@ function dab(context: SKRSContext2D, name: string, { x, y, heightPx, penPx }: Sp
     x + around(random, 0.2) * heightPx,
     y + heightPx * (isDot ? between(random, 0.3, 0.55) : -between(random, 0.3, 0.5)),
   ] as const
-  const reach = penPx * (isDot ? between(random, 0.05, 0.9) : between(random, 1.5, 3.2))
+  const reach = penPx * (isDot ? between(random, 0.05, 0.9) : between(random, 1, 2.4))
   context.lineCap = 'round'
   context.lineWidth = penPx * between(random, 1, isDot ? 1.9 : 1.2)
   context.beginPath()

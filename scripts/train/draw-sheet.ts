@@ -134,7 +134,7 @@ function fillCell(
   context.fillStyle = by.color
   context.strokeStyle = by.color
   writer.write(context, name, spot, random)
-  const isStruck = random() < 0.055 && crossesOut(name)
+  const isStruck = random() < 0.08 && crossesOut(name)
   if (isStruck && random() < 0.2) overwrite(context, name, spot, writer, random)
   else if (isStruck) strikeOut(context, spot, random)
   context.restore()

@@ -5,15 +5,13 @@ import { seededRandom } from '../samples/random.ts'
 import { classOf } from './classes.ts'
 import type { Writer } from './cell-writers.ts'
 import { fontWriter, mnistTrain, mnistWriter, registerTrainingFonts, strokeWriter } from './cell-writers.ts'
+import { CELL_KINDS, HELD_EVERY } from './parts.ts'
 import { drawSheet } from './draw-sheet.ts'
 import { wearSheet } from './wear-sheet.ts'
 
 /** Sheets in one part of the cache: a part is made once and never again. */
 const SHEETS_A_PART = 20
-const KINDS = ['font', 'strokes', 'mnist', 'mnist_raw'] as const
 
-/** Every twelfth part is held out: its fonts, its people of MNIST and its invented hands are in no other part. */
-const HELD_EVERY = 12
 const HELD_FROM = 55_000
 
 const [, , partsText = '1', folder = 'scripts/train/cache'] = process.argv
@@ -57,10 +55,10 @@ function newWriter(fonts: readonly string[], random: Random, nextDigit: () => nu
   return share < 0.68 ? strokeWriter(random) : mnistWriter(nextDigit)
 }
 
-function row(label: string, kind: (typeof KINDS)[number], input: Uint8Array): Uint8Array {
+function row(label: string, kind: (typeof CELL_KINDS)[number], input: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(2 + input.length)
   bytes[0] = classOf(label)
-  bytes[1] = KINDS.indexOf(kind)
+  bytes[1] = CELL_KINDS.indexOf(kind)
   bytes.set(input, 2)
   return bytes
 }

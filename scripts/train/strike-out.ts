@@ -7,7 +7,7 @@ type Place = readonly [right: number, down: number]
 
 /** Whether a stroke through this character leaves something else than another character: a struck dash is a dash. */
 export function crossesOut(name: string): boolean {
-  return /^[A-Z2-9a-z]$/.test(name) && !/^[IJLTijlt]$/.test(name)
+  return /^[A-Z0-9a-z]$/.test(name) && !/^[ilI]$/.test(name)
 }
 
 /** Strikes out what stands there: scribbled over, crossed by several lines or by an X, or blacked out. */
@@ -52,7 +52,7 @@ function zigzag(random: Random): readonly Place[] {
 }
 
 function loops(random: Random): readonly Place[] {
-  const turns = between(random, 2, 5)
+  const turns = between(random, 3, 6)
   const drift = around(random, 0.2)
   return Array.from({ length: 40 }, (_, step): Place => {
     const angle = (step / 40) * turns * Math.PI * 2

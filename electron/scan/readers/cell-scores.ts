@@ -36,6 +36,22 @@ export function readCharacterCard(json: string): CharacterCard {
   return characterCard.parse(JSON.parse(json))
 }
 
+/** A class that a field's cell may be: its place among the outputs and what it reads as, in an address a small letter. */
+export interface AlphabetClass {
+  readonly name: string
+  readonly place: number
+  readonly text: string
+}
+
+/** The classes of an alphabet, those of an empty and of a struck-out cell among them. */
+export function alphabetClasses(card: CharacterCard, alphabet: CharacterAlphabet): readonly AlphabetClass[] {
+  return card.classes.flatMap((name, place) => {
+    if (name === EMPTY_CLASS || name === STRUCK_CLASS) return [{ name, place, text: '' }]
+    if (!SIGNS[alphabet].test(name)) return []
+    return [{ name, place, text: alphabet === 'email' ? name.toLowerCase() : name }]
+  })
+}
+
 /**
  * Turns the model's scores of one cell into a reading in one alphabet: what the field cannot hold is left out before the
  * confidences are shared among the rest. A struck-out character is never sure, so that a person looks at it.
@@ -45,11 +61,7 @@ export function alphabetScorer(
   alphabet: CharacterAlphabet,
 ): (scores: ArrayLike<number>) => CellReading {
   const temperature = card.temperature[alphabet]
-  const members = card.classes.flatMap((name, place) => {
-    if (name === EMPTY_CLASS || name === STRUCK_CLASS) return [{ name, place, text: '' }]
-    if (!SIGNS[alphabet].test(name)) return []
-    return [{ name, place, text: alphabet === 'email' ? name.toLowerCase() : name }]
-  })
+  const members = alphabetClasses(card, alphabet)
   return (scores) => {
     const highest = Math.max(...members.map(({ place }) => scores[place] ?? -Infinity))
     const weights = members.map(({ place }) => Math.exp(((scores[place] ?? -Infinity) - highest) / temperature))

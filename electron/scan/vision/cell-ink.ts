@@ -37,11 +37,13 @@ export function cellInk(page: RectifiedPage, cell: RectMm): CellInk {
   const isInk = new Uint8Array(darkness.length)
   for (let at = 0; at < darkness.length; at += 1) isInk[at] = (darkness[at] ?? 0) >= threshold ? 1 : 0
   const slackPx = FRAME_SLACK_MM * page.pxPerMm
-  dropFrame({ widthPx, heightPx, isInk }, box, slackPx)
-  const parts = inkParts({ widthPx, heightPx, isInk }, box, slackPx)
+  const penOnFrame = Math.max(0.35, 1.8 * frameLevel(window, slackPx))
+  const mask = { widthPx, heightPx, isInk, isPen: (pixel: number) => (darkness[pixel] ?? 0) >= penOnFrame }
+  dropFrame(mask, box, slackPx)
+  const parts = inkParts(mask, box, slackPx)
   const dustPx = DUST_MM2 * page.pxPerMm ** 2
   for (const part of parts) {
-    const isOwn = part.insideCount * 2 > part.pixels.length
+    const isOwn = part.isUnderscore || part.insideCount * 2 > part.pixels.length
     if (isOwn && !part.isOnFrame && part.pixels.length >= dustPx) continue
     for (const pixel of part.pixels) isInk[pixel] = 0
   }
@@ -115,4 +117,26 @@ function darkest({ widthPx, darkness, box }: Window, pxPerMm: number): number {
   const count = Math.max(1, Math.round(0.15 * pxPerMm ** 2))
   const top = Float32Array.from(inner).sort().subarray(-count)
   return top.reduce((sum, value) => sum + value, 0) / Math.max(1, top.length)
+}
+
+/** How dark the printed frame is: the middle value along its four sides, most of which no ink touches. */
+function frameLevel({ widthPx, heightPx, darkness, box }: Window, slackPx: number): number {
+  const levels: number[] = []
+  const darkestAcross = (x: number, y: number, isUpright: boolean): void => {
+    let level = 0
+    for (let step = -Math.round(slackPx); step <= slackPx; step += 1) {
+      const [atX, atY] = isUpright ? [x + step, y] : [x, y + step]
+      if (atX >= 0 && atX < widthPx && atY >= 0 && atY < heightPx) {
+        level = Math.max(level, darkness[atY * widthPx + atX] ?? 0)
+      }
+    }
+    levels.push(level)
+  }
+  for (let y = Math.ceil(box.top); y < box.bottom; y += 1) {
+    for (const x of [box.left, box.right]) darkestAcross(Math.round(x), y, true)
+  }
+  for (let x = Math.ceil(box.left); x < box.right; x += 1) {
+    for (const y of [box.top, box.bottom]) darkestAcross(x, Math.round(y), false)
+  }
+  return levels.toSorted((left, right) => left - right)[Math.floor(levels.length / 2)] ?? 0
 }

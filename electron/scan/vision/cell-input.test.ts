@@ -107,6 +107,14 @@ describe('cellInput', () => {
     ).toEqual(alone)
   })
 
+  it('keeps an underscore that stands on the lower line of the frame', () => {
+    const line = inkOf(cellInput(drawn(bar(9.4, 12.45, 3.6, 0.25)), CELL))
+    expect(line.width).toBeGreaterThanOrEqual(18)
+    expect(line.height).toBeLessThanOrEqual(4)
+    const alone = drawn((x, y) => bar(4, 12.45, 2.4, 0.25)(x, y) || bar(16.4, 12.45, 3.6, 0.25)(x, y))
+    expect(cellInput(alone, CELL).some((value) => value > 0)).toBe(false)
+  })
+
   it('leaves out dust', () => {
     const dust = bar(9.6, 10, 0.14, 0.14)
     expect(cellInput(drawn(dust), CELL).some((value) => value > 0)).toBe(false)

@@ -11,6 +11,8 @@ export interface InkMask {
   readonly widthPx: number
   readonly heightPx: number
   readonly isInk: Uint8Array
+  /** Whether a pixel is far darker than this cell's printed frame, so that it is a pen's even where the frame runs. */
+  readonly isPen: (pixel: number) => boolean
 }
 
 /** Ink that hangs together. */
@@ -20,14 +22,16 @@ export interface InkPart {
   readonly insideCount: number
   /** Whether all of it lies along the printed frame. */
   readonly isOnFrame: boolean
+  /** Whether it is a pen's stroke along the lower line; it belongs to the cell though half of it hangs below. */
+  readonly isUnderscore: boolean
 }
 
 /** A side of the frame counts as printed dark if this much of its length shows. */
 const FRAME_SHOWS = 0.7
 
 /**
- * Erases the printed frame where it is as dark as ink, as a fax or a black-and-white copy makes it. Only short runs across
- * the line go, so that a stroke that crosses the frame stays whole.
+ * Erases the printed frame where it is dark enough for ink, as a fax or a black-and-white copy makes it. Only short runs
+ * across the line go, so that a stroke that crosses the frame stays whole.
  */
 export function dropFrame(mask: InkMask, box: CellBox, slackPx: number): void {
   for (const at of [box.left, box.right]) dropLine(mask, at, box.top, box.bottom, slackPx, 'down')
@@ -100,9 +104,10 @@ function flood({ widthPx, heightPx, isInk }: InkMask, seen: Uint8Array, start: n
   return pixels
 }
 
-function describe({ widthPx }: InkMask, box: CellBox, slackPx: number, pixels: readonly number[]): InkPart {
+function describe({ widthPx, isPen }: InkMask, box: CellBox, slackPx: number, pixels: readonly number[]): InkPart {
   let insideCount = 0
   let isOnFrame = true
+  let penOnLower = 0
   for (const pixel of pixels) {
     const x = pixel % widthPx
     const y = (pixel - x) / widthPx
@@ -110,6 +115,12 @@ function describe({ widthPx }: InkMask, box: CellBox, slackPx: number, pixels: r
     const toSide = Math.min(Math.abs(x + 0.5 - box.left), Math.abs(x + 0.5 - box.right))
     const toEnd = Math.min(Math.abs(y + 0.5 - box.top), Math.abs(y + 0.5 - box.bottom))
     if (toSide > slackPx + 0.5 && toEnd > slackPx + 0.5) isOnFrame = false
+    if (toSide > 2 * slackPx && Math.abs(y + 0.5 - box.bottom) <= slackPx + 0.5 && isPen(pixel)) penOnLower += 1
   }
-  return { pixels, insideCount, isOnFrame }
+  return {
+    pixels,
+    insideCount,
+    isOnFrame: isOnFrame && penOnLower * 3 < pixels.length,
+    isUnderscore: isOnFrame && penOnLower * 3 >= pixels.length,
+  }
 }
