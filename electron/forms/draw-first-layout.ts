@@ -15,8 +15,8 @@ const HINT = { sizeMm: 2.9, color: SHEET_COLORS.soft } as const
  * Draws what stands on the first layout, `letter-1`, whose words were set by hand around the fields. Its sheets are out in the
  * world, so it stays as it is.
  */
-export function drawFirstLayout(pen: SheetPen, version: FormVersion, serial: string): void {
-  drawHead(pen, version, serial)
+export function drawFirstLayout(pen: SheetPen, version: FormVersion): void {
+  drawHead(pen, version)
   drawPersonFields(pen, version)
   drawPurposes(pen, version)
   drawDisclosures(pen, version)
@@ -24,13 +24,11 @@ export function drawFirstLayout(pen: SheetPen, version: FormVersion, serial: str
   drawFoot(pen, version)
 }
 
-function drawHead(pen: SheetPen, version: FormVersion, serial: string): void {
-  const { practice, layout, labels } = version
+function drawHead(pen: SheetPen, version: FormVersion): void {
+  const { practice, labels } = version
   pen.text(practice.legalName, 24, 14.2, { sizeMm: 5.2, weight: 700, color: SHEET_COLORS.accent })
   pen.text(`${practice.address}  ·  ${practice.phone}`, 24, 19.4, { sizeMm: 3.1, color: SHEET_COLORS.soft })
   pen.text(version.heading, LEFT_MM, 31.6, { sizeMm: 7.6, weight: 700 })
-  const codeCenter = layout.codeSquare.xMm + layout.codeSquare.widthMm / 2
-  pen.text(`${version.code} / ${serial}`, codeCenter, 33.4, { sizeMm: 2.6, color: SHEET_COLORS.soft, align: 'center' })
   pen.text(labels.intro, LEFT_MM, 39.6, BODY)
   drawExample(pen, labels.exampleTitle)
 }

@@ -1,6 +1,8 @@
 import qrcode from 'qrcode-generator'
 import type { CornerMark, RectMm } from '../../shared/domain/opt-in-form-layout.ts'
+import { sheetCodeText } from '../../shared/domain/opt-in-form.ts'
 import type { SheetPen } from './sheet-pen.ts'
+import { SHEET_COLORS } from './sheet-pen.ts'
 
 /** Draws a corner mark: a black square whose white modules tell which corner it is. */
 export function drawCornerMark(pen: SheetPen, mark: CornerMark): void {
@@ -12,8 +14,16 @@ export function drawCornerMark(pen: SheetPen, mark: CornerMark): void {
   pen.modules({ ...corner, moduleMm, count: 6, isFilled }, '#ffffff')
 }
 
+/** Draws the code square of a sheet with its code and serial number in plain type below it. */
+export function drawSheetCode(pen: SheetPen, square: RectMm, code: string, serial: string): void {
+  drawCodeSquare(pen, square, sheetCodeText(code, serial))
+  const middle = square.xMm + square.widthMm / 2
+  const below = square.yMm + square.heightMm + 3.4
+  pen.text(`${code} / ${serial}`, middle, below, { sizeMm: 2.6, color: SHEET_COLORS.soft, align: 'center' })
+}
+
 /** Draws a QR code that fills the square; error level Q, so that a quarter of it may be soiled. */
-export function drawCodeSquare(pen: SheetPen, area: RectMm, text: string): void {
+function drawCodeSquare(pen: SheetPen, area: RectMm, text: string): void {
   const code = qrcode(0, 'Q')
   code.addData(text, 'Alphanumeric')
   code.make()

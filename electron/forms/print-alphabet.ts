@@ -1,10 +1,9 @@
 import { PDFDocument } from 'pdf-lib'
-import { sheetCodeText } from '../../shared/domain/opt-in-form.ts'
 import type { AlphabetSheet } from '../../shared/domain/alphabet-sheet.ts'
 import { drawInk } from './draw-ink.ts'
-import { drawCodeSquare, drawCornerMark } from './draw-marks.ts'
+import { drawCornerMark, drawSheetCode } from './draw-marks.ts'
 import { pdfPen, POINTS_PER_MM } from './pdf-pen.ts'
-import { describe } from './print-sheets.ts'
+import { describe, drawOnce } from './print-sheets.ts'
 import { embedSheetFonts } from './sheet-fonts.ts'
 import type { SheetPen } from './sheet-pen.ts'
 import { SHEET_COLORS } from './sheet-pen.ts'
@@ -24,24 +23,22 @@ export async function printAlphabet({ sheet, serials, fontsDir, atMs }: Alphabet
   const title = heading?.kind === 'line' ? heading.words : sheet.code
   describe(pdf, { title, author: 'Optdesk', language: sheet.language, atMs })
   const fonts = await embedSheetFonts(pdf, fontsDir)
+  const size: [number, number] = [sheet.pageWidthMm * POINTS_PER_MM, sheet.pageHeightMm * POINTS_PER_MM]
+  const base = await drawOnce(pdf, size, (page) => drawAlphabet(pdfPen(page, fonts), sheet))
   for (const serial of serials) {
-    const page = pdf.addPage([sheet.pageWidthMm * POINTS_PER_MM, sheet.pageHeightMm * POINTS_PER_MM])
-    drawAlphabet(pdfPen(page, fonts), sheet, serial)
+    const page = pdf.addPage(size)
+    page.drawPage(base)
+    drawSheetCode(pdfPen(page, fonts), sheet.codeSquare, sheet.code, serial)
   }
   return pdf.save()
 }
 
-/** Draws the blank alphabet sheet. */
-export function drawAlphabet(pen: SheetPen, sheet: AlphabetSheet, serial: string): void {
+/** Draws what all alphabet sheets have in common. */
+function drawAlphabet(pen: SheetPen, sheet: AlphabetSheet): void {
   for (const mark of sheet.marks) drawCornerMark(pen, mark)
-  drawCodeSquare(pen, sheet.codeSquare, sheetCodeText(sheet.code, serial))
   drawInk(pen, sheet.ink)
   for (const cell of sheet.rows.flatMap(({ cells }) => cells)) {
     pen.fill(cell, SHEET_COLORS.cellFill)
     pen.frame(cell, 0.2, SHEET_COLORS.cell)
   }
-  const { codeSquare } = sheet
-  const caption = { sizeMm: 2.6, color: SHEET_COLORS.soft, align: 'center' } as const
-  const middle = codeSquare.xMm + codeSquare.widthMm / 2
-  pen.text(`${sheet.code} / ${serial}`, middle, codeSquare.yMm + codeSquare.heightMm + 3.4, caption)
 }

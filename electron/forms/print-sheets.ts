@@ -1,6 +1,7 @@
 import { Duplex, PDFDocument, PrintScaling } from 'pdf-lib'
+import type { PDFEmbeddedPage, PDFPage } from 'pdf-lib'
 import type { FormVersion } from '../../shared/domain/opt-in-form.ts'
-import { drawBlankForm } from './draw-form.ts'
+import { drawFormBase, drawFormSerial } from './draw-form.ts'
 import { pdfPen, POINTS_PER_MM } from './pdf-pen.ts'
 import { embedSheetFonts } from './sheet-fonts.ts'
 
@@ -23,9 +24,12 @@ export async function printSheets({ version, serials, fontsDir, atMs }: SheetsTo
   const pdf = await PDFDocument.create()
   describe(pdf, { title: `${heading}, ${practice.legalName}`, author: practice.legalName, language, atMs })
   const fonts = await embedSheetFonts(pdf, fontsDir)
+  const size: [number, number] = [layout.pageWidthMm * POINTS_PER_MM, layout.pageHeightMm * POINTS_PER_MM]
+  const base = await drawOnce(pdf, size, (page) => drawFormBase(pdfPen(page, fonts), version))
   for (const serial of serials) {
-    const page = pdf.addPage([layout.pageWidthMm * POINTS_PER_MM, layout.pageHeightMm * POINTS_PER_MM])
-    drawBlankForm(pdfPen(page, fonts), version, serial)
+    const page = pdf.addPage(size)
+    page.drawPage(base)
+    drawFormSerial(pdfPen(page, fonts), version, serial)
   }
   return pdf.save()
 }
@@ -45,4 +49,17 @@ export function describe(
   const wishes = pdf.catalog.getOrCreateViewerPreferences()
   wishes.setPrintScaling(PrintScaling.None)
   wishes.setDuplex(Duplex.Simplex)
+}
+
+/** Draws what every page shares, once: two hundred sheets are made in about the time of a few. */
+export async function drawOnce(
+  pdf: PDFDocument,
+  size: [number, number],
+  draw: (page: PDFPage) => void,
+): Promise<PDFEmbeddedPage> {
+  const page = pdf.addPage(size)
+  draw(page)
+  const shared = await pdf.embedPage(page)
+  pdf.removePage(0)
+  return shared
 }

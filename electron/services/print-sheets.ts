@@ -50,7 +50,7 @@ export async function pictureOfSheet(
   if (!drawn.ok) return drawn
   const file = { name: `${version.code}.pdf`, bytes: drawn.value.bytes, pageNo: 1 }
   const page = await desk.workshop.run('renderPage', file)
-  return page.ok ? ok({ ...page.value, mediaType: 'image/jpeg' }) : page
+  return page.ok ? ok({ ...page.value, code: version.code, mediaType: 'image/jpeg' }) : page
 }
 
 /**

@@ -15,10 +15,11 @@ const READS_OF_AREA: Readonly<Record<Area, readonly string[]>> = {
     'optOuts.',
     'media.limits',
     'bucket.',
+    'sheets.office',
     'broadcasts.preview',
   ],
   // Not the pictures: they never change, and each costs a megabyte.
-  forms: ['forms.list', 'forms.get', 'forms.reading', 'forms.checkTyped', 'forms.versions', 'today.'],
+  forms: ['forms.list', 'forms.get', 'forms.reading', 'forms.checkTyped', 'forms.versions', 'sheets.', 'today.'],
   people: ['people.', 'optOuts.', 'appointments.', 'threads.', 'groups.', 'broadcasts.preview', 'today.'],
   appointments: ['appointments.', 'people.get', 'broadcasts.preview', 'today.'],
   // Not the preview: it may count a hundred thousand people, and something is said of messages with each one that leaves.

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { printSheets } from '../../electron/forms/print-sheets.ts'
 import type { FormVersion } from '../../shared/domain/opt-in-form.ts'
 import { HARBORVIEW_FORMS } from '../../shared/domain/sample-forms.ts'
 import { drawFilledForm } from './fill-form.ts'
@@ -8,7 +9,7 @@ import { FILLED_FORMS } from './filled-forms.ts'
 import { scanFlatbed } from './flatbed.ts'
 import { registerFonts } from './fonts.ts'
 import { jpegWithin, lieOnLeftSide, withQuarterTurnNote } from './jpeg.ts'
-import { blankFormPdf, pilePdf } from './pdf-files.ts'
+import { pilePdf } from './pdf-files.ts'
 import { photograph } from './phone-photo.ts'
 import { seededRandom } from './random.ts'
 
@@ -23,11 +24,16 @@ const PILE_PX_PER_MM = 5.9
 const PHONE_PX_PER_MM = 7.4
 const SCANNED_AT = new Date('2026-11-20T17:40:00Z')
 
+const FONTS_DIR = fileURLToPath(new URL('../../resources/fonts/', import.meta.url))
+
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../resources/sample/', import.meta.url))
 mkdirSync(folder, { recursive: true })
 registerFonts()
 
-for (const version of HARBORVIEW_FORMS) save(`blank-${version.code}.pdf`, blankFormPdf(version, '000000'))
+for (const version of HARBORVIEW_FORMS) {
+  const how = { serials: ['000000'], fontsDir: FONTS_DIR, atMs: SCANNED_AT.getTime() }
+  save(`blank-${version.code}.pdf`, await printSheets({ ...how, version }))
+}
 for (const form of FILLED_FORMS.filter(({ taken }) => taken !== 'pile')) save(form.truth.file, takePicture(form))
 const pile = FILLED_FORMS.filter(({ taken }) => taken === 'pile')
 save('pile-of-two.pdf', await pilePdf(pile.map(takePicture), SCANNED_AT))

@@ -4,7 +4,9 @@ import { fieldsOf, linesOf, overlaps, printedOn } from '../../tests/support/shee
 import { formCodeText, formWording, promisedWords } from './opt-in-form.ts'
 import { designForm } from './opt-in-form-design.ts'
 import type { DesignedForm, SheetPoint } from './opt-in-form-design.ts'
-import { readSheetCode, sheetCode } from './opt-in-form-office.ts'
+import { flowSheet } from './opt-in-form-flow.ts'
+import { TYPE_STEPS } from './opt-in-form-setting.ts'
+import { readSheetCode, sheetCode, wordForm } from './opt-in-form-office.ts'
 import type { FormOffice, SheetChoice } from './opt-in-form-office.ts'
 import { HARBORVIEW_EDITION, HARBORVIEW_OFFICE } from './sample-forms.ts'
 import { SHEET_CHOICES } from './sample-sheets.ts'
@@ -101,12 +103,35 @@ describe('any sheet that may be printed', () => {
     })
   })
 
+  test('prints nothing into the 5 mm around a consent box, where a tick may swing', () => {
+    printable((designed) => {
+      const { version } = designed
+      for (const { purpose, xMm, yMm, widthMm, heightMm } of version.layout.consentBoxes) {
+        const around = { xMm: xMm - 5, yMm: yMm - 5, widthMm: widthMm + 10, heightMm: heightMm + 10, name: 'around' }
+        const others = printedOn(version).filter(({ name }) => name !== `box ${purpose}`)
+        expect(overlaps([around], others)).toEqual([])
+      }
+    })
+  })
+
   test('says in its code which sheet it is, in characters that a code square can bear', () => {
     printable(({ version }, _, chosen) => {
       expect(readSheetCode(version.code)).toEqual({ ...chosen, edition: 1 })
       expect(formCodeText(version, '001001')).toMatch(/^[0-9A-Z $%*+\-./:]+$/u)
     })
   })
+})
+
+test('has no room only where its words do not fit in the smallest type', () => {
+  fc.assert(
+    fc.property(office, choice, (given, chosen) => {
+      const smallest = TYPE_STEPS[chosen.size].at(-1) ?? 1
+      const { spareMm } = flowSheet(wordForm(given, chosen, HARBORVIEW_EDITION), chosen, smallest, 0)
+      const { missing } = designForm(given, chosen, HARBORVIEW_EDITION)
+      expect(missing.includes('room')).toBe(spareMm < 0)
+    }),
+    { numRuns: 400 },
+  )
 })
 
 describe('a sheet that lacks something', () => {
@@ -134,12 +159,15 @@ describe('a sheet that lacks something', () => {
 })
 
 describe('the words of a sheet', () => {
-  test('change with every promise of the office, and with nothing else', () => {
+  const parts = ['legalName', 'address', 'phone', 'links', 'purposes'] as const
+
+  test.each(parts)('change with the %s of the office, and with nothing else', (part) => {
     fc.assert(
       fc.property(office, office, choice, (one, other, chosen) => {
-        const [a, b] = [one, other].map((given) => designForm(given, chosen, HARBORVIEW_EDITION).version)
+        const changed = { ...one, [part]: other[part] }
+        const [a, b] = [one, changed].map((given) => designForm(given, chosen, HARBORVIEW_EDITION).version)
         if (!a || !b) return
-        expect(promisedWords(a) === promisedWords(b)).toBe(isSamePromise(one, other, chosen))
+        expect(promisedWords(a) === promisedWords(b)).toBe(isSamePromise(one, changed, chosen))
       }),
     )
   })

@@ -40,7 +40,9 @@ function bestFit(words: WordedForm, choice: SheetChoice): FlowedSheet {
   const steps = TYPE_STEPS[choice.size]
   for (const step of steps) {
     const { spareMm } = flowSheet(words, choice, step, 0)
-    if (spareMm >= 0) return flowSheet(words, choice, step, Math.min(MOST_AIR_MM, spareMm / GAPS_BETWEEN_PARTS))
+    // A hair is kept back: what is added up in another order must not end below zero.
+    const airMm = Math.max(0, spareMm - 0.1) / GAPS_BETWEEN_PARTS
+    if (spareMm >= 0) return flowSheet(words, choice, step, Math.min(MOST_AIR_MM, airMm))
   }
   return flowSheet(words, choice, steps.at(-1) ?? steps[0], 0)
 }

@@ -43,7 +43,7 @@ export function setExample(
   topMm: number,
 ): { readonly leftMm: number; readonly bottomMm: number } {
   const letters = Array.from(EXAMPLE_LETTERS)
-  const [width, height] = [sizes.model * 1.25, sizes.model * 1.45]
+  const [width, height] = [sizes.model * 1.15, sizes.model * 1.45]
   const left = room.rightMm - letters.length * width
   const model = { sizeMm: sizes.model, weight: 400, tone: 'ink' } as const
   const hint = { sizeMm: sizes.hint, weight: 400, tone: 'soft' } as const

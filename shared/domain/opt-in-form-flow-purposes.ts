@@ -9,18 +9,26 @@ import { lineWidthMm } from './opt-in-form-setting.ts'
 const BETWEEN_BOXES_MM = 10.3
 /** From a box to the words beside it. */
 const BESIDE_BOX_MM = 6
+/**
+ * How far below the title's upper edge a box stands: 5 mm around it are white, under the heading too. A tick may swing into
+ * them, and a reader takes all ink there for the pen's.
+ */
+const BELOW_TITLE_MM = { regular: 3.8, large: 4.8 } as const
 
 /** Sets the kinds of text one below the other, each with a box of its own. */
 export function setPurposes(
   flow: Flow,
   topMm: number,
 ): { readonly boxes: readonly ConsentBox[]; readonly bottomMm: number } {
-  const { words, sizes } = flow
+  const { words, choice, sizes } = flow
   const boxes: ConsentBox[] = []
   let y = setSection(flow, 2, words.labels.sections[1], words.labels.purposesHint, topMm) + 0.6
   let textBottom = y
   for (const purpose of words.purposes) {
-    const box = { purpose: purpose.purpose, ...rect(flow.room.leftMm + 0.5, y, sizes.box, sizes.box) }
+    const box = {
+      purpose: purpose.purpose,
+      ...rect(flow.room.leftMm + 0.5, y + BELOW_TITLE_MM[choice.size], sizes.box, sizes.box),
+    }
     textBottom = setPurpose(flow, purpose, y)
     boxes.push(box)
     y = Math.max(textBottom + sizes.body * 0.5, y + sizes.box + BETWEEN_BOXES_MM)

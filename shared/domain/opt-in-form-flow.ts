@@ -67,7 +67,7 @@ function setHead(flow: Flow): { readonly codeSquare: RectMm; readonly bottomMm: 
   const headed = set.paragraph(heading, room.leftMm, told + (isLarge ? 1.6 : 4), textRoom, title)
   // The code's caption hangs below it: `EN-2 / 001001`.
   const top = Math.max(headed, room.topMm + CODE_MM + 4.6) + (isLarge ? 1.2 : 2)
-  const body = { sizeMm: sizes.body, weight: 400, tone: 'ink' } as const
+  const body = { sizeMm: sizes.label, weight: 400, tone: 'ink' } as const
   const example = setExample(flow, top)
   const introRoom = example.leftMm - 3 - room.leftMm
   const intro = set.paragraph(labels.intro, room.leftMm, top, introRoom, body)

@@ -29,6 +29,13 @@ test('lines fit their room and lose no word, even where a single word is wider t
   )
 })
 
+test('a telephone number is not broken', () => {
+  const words = 'You can also call (206) 555-0100 any time.'
+  for (let roomMm = 40; roomMm < 80; roomMm += 1) {
+    expect(brokenIntoLines(words, roomMm, 4, 400).some((line) => line.includes('(206) 555-0100'))).toBe(true)
+  }
+})
+
 test('only what the type lacks is told as unprintable, each character once', () => {
   expect(unprintableIn('Clínica Nguyễn-Łódź, P.C. “ok” · 5 × 5')).toBe('')
   expect(unprintableIn('診所診 OK')).toBe('診所')

@@ -33,7 +33,8 @@ export function brokenIntoLines(
   weight: PrintWeight,
 ): readonly [string, ...string[]] {
   const fits = (line: string): boolean => printedWidthMm(line, sizeMm, weight) <= roomMm
-  const pieces = words.split(' ').flatMap((word) => piecesOf(word, fits))
+  // A telephone number stays in one piece: (206) 555-0100.
+  const pieces = words.split(/(?<!\)) /u).flatMap((word) => piecesOf(word, fits))
   const lines: [string, ...string[]] = ['']
   for (const { text, isNewWord } of pieces) {
     const last = lines.at(-1) ?? ''

@@ -1,11 +1,15 @@
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { knownSheets } from '../../electron/services/known-sheets.ts'
-import type { InputOf } from '../../shared/ipc/contract.ts'
+import type { InputOf, OutputOf } from '../../shared/ipc/contract.ts'
+import type { AppError } from '../../shared/ipc/errors.ts'
+import type { Result } from '../../shared/result.ts'
 import { LETTER_LAYOUT } from '../../shared/domain/opt-in-form-layout.ts'
 import { HARBORVIEW_OFFICE } from '../../shared/domain/sample-forms.ts'
 import { withCore } from '../support/core.ts'
 import { withDesk } from '../support/desk.ts'
+import { makeOffice, openOffice } from '../support/office-desk.ts'
+import { inTempFolder } from '../support/store.ts'
 
 type Sheet = InputOf<'sheets.check'>
 const LETTER_EN = { language: 'en', paper: 'letter', size: 'regular' } as const
@@ -95,6 +99,32 @@ describe('printing forms', () => {
       const { versions } = await core.ask('forms.versions', {})
       const a4 = versions.find(({ code }) => code === 'EN-1-A4')
       expect(a4?.sentences).toEqual(versions.find(({ code }) => code === 'EN-1')?.sentences)
+    }))
+})
+
+describe('an office that prints for the first time', () => {
+  test('finds its name there, is told what is missing, and then has an edition of its own', () =>
+    inTempFolder(async (dataDir) => {
+      await makeOffice(dataDir)
+      const desk = await openOffice(dataDir)
+      const ask = async <M extends 'sheets.office' | 'sheets.check' | 'sheets.print'>(method: M, input: InputOf<M>) => {
+        const handler = desk.handlers[method] as (given: unknown, by: object) => Promise<Result<OutputOf<M>, AppError>>
+        const answer = await handler(input, { caller: 'window' })
+        if (!answer.ok) throw new Error(answer.error.code)
+        return answer.value
+      }
+      try {
+        const { office } = await ask('sheets.office', {})
+        expect(office).toMatchObject({ legalName: 'Cedar Clinic', address: '', phone: '' })
+        const bare = { office, choice: LETTER_EN }
+        expect((await ask('sheets.check', bare)).missing).toEqual(['privacy_and_terms'])
+        const links = { ...office.links, en: { privacyAddress: 'cedar.test/privacy', termsAddress: 'cedar.test/sms' } }
+        const whole = { office: { ...office, links }, choice: LETTER_EN }
+        expect(await ask('sheets.check', whole)).toMatchObject({ code: 'EN-2', isNewEdition: true, missing: [] })
+        expect(await ask('sheets.print', { ...whole, count: 2 })).toMatchObject({ code: 'EN-2', first: '001001' })
+      } finally {
+        await desk.close()
+      }
     }))
 })
 

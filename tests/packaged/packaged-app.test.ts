@@ -49,6 +49,7 @@ describe('the packaged app', () => {
           state: 'read',
           reading: { fields: { mobile: { text: '2065550142' } }, boxes: { care: { mark: 'ticked' } } },
         })
+        expect(await page.evaluate(drawSheet)).toBe('EN-1')
       },
       { executable },
     )
@@ -78,4 +79,14 @@ async function readSheet(sheet: readonly number[]): Promise<unknown> {
     if (!asked.ok || asked.value.state === 'read' || asked.value.state === 'unread') return asked.ok && asked.value
     await new Promise((later) => setTimeout(later, 200))
   }
+}
+
+/** Runs in the page: has the workshop draw a blank form, with the type that was packed beside the program. */
+async function drawSheet(): Promise<string> {
+  const { call } = window.optdesk
+  const told = await call('sheets.office', {})
+  if (!told.ok) return told.error.code
+  const choice = { language: 'en', paper: 'letter', size: 'regular' } as const
+  const drawn = await call('sheets.picture', { office: told.value.office, choice })
+  return drawn.ok ? drawn.value.code : drawn.error.code
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { promiseFor, withPromise } from './print-draft.ts'
+import { countOf, FIRST_DRAFT, promiseFor, withPromise } from './print-draft.ts'
 import type { FormOffice } from './print-draft.ts'
 
 const links = { privacyAddress: '', termsAddress: '' }
@@ -26,4 +26,9 @@ it('takes a box off the sheet, and changes how often', () => {
   expect(less.purposes).toEqual([])
   expect(promiseFor(less, 'marketing')).toBeUndefined()
   expect(withPromise(OFFICE, 'marketing', 2).purposes).toEqual([{ purpose: 'marketing', aMonth: 2 }])
+})
+
+it('takes as many sheets as one file holds, and no other number', () => {
+  const counts = ['1', '12', '200', '', '0', '201', '1.5'].map((countText) => countOf({ ...FIRST_DRAFT, countText }))
+  expect(counts).toEqual([1, 12, 200, null, null, null, null])
 })

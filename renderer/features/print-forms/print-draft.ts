@@ -8,7 +8,8 @@ export type Purpose = FormOffice['purposes'][number]['purpose']
 export interface PrintDraft {
   readonly office: FormOffice | null
   readonly choice: SheetChoice
-  readonly count: number
+  /** How many, as it was typed. */
+  readonly countText: string
 }
 
 /** How often an office may say that it texts; null is "it varies". */
@@ -20,7 +21,13 @@ export const MOST_SHEETS = 200
 export const FIRST_DRAFT: PrintDraft = {
   office: null,
   choice: { language: 'en', paper: 'letter', size: 'regular' },
-  count: 10,
+  countText: '10',
+}
+
+/** How many sheets were typed, or null for what is no number of sheets that one file holds. */
+export function countOf({ countText }: PrintDraft): number | null {
+  const count = Number(countText)
+  return Number.isInteger(count) && count >= 1 && count <= MOST_SHEETS ? count : null
 }
 
 const ORDER: readonly Purpose[] = ['care', 'marketing', 'group']

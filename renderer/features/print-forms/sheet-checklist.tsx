@@ -26,15 +26,16 @@ const POINTS: readonly Point[] = [
   'room',
 ]
 
+/** How many points there are. */
+export const POINT_COUNT = POINTS.length
+
 /** Every point that the sheet must meet; one that it does not says why and what to do. */
 export function SheetChecklist({ check }: { readonly check: Check }) {
   const text = useText()
   const { missing, unprintable } = check
   return (
     <section className="od-print-checklist" aria-label={text('print.checklist')}>
-      <p className="od-print-verdict" role="status" data-tone={missing.length > 0 ? 'brick' : 'may'}>
-        {text('print.verdict', { count: missing.length, total: POINTS.length })}
-      </p>
+      <h2>{text('print.checklist')}</h2>
       <ul>
         {[
           ...POINTS.filter((point) => missing.includes(point)),

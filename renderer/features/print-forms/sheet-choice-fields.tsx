@@ -1,18 +1,16 @@
-import { NumberField } from '../../design/number-field.tsx'
+import type { KeptDraft } from '../../app/kept-draft.ts'
 import { RadioGroup } from '../../design/radio-group.tsx'
+import { TextField } from '../../design/text-field.tsx'
 import { useText } from '../../i18n/use-text.ts'
-import { MOST_SHEETS } from './print-draft.ts'
-import type { SheetChoice } from './print-draft.ts'
+import { countOf, MOST_SHEETS } from './print-draft.ts'
+import type { PrintDraft, SheetChoice } from './print-draft.ts'
 
 /** Which sheet it is, and how many are wanted. */
-export function SheetChoiceFields(props: {
-  readonly choice: SheetChoice
-  readonly onChoose: (part: Partial<SheetChoice>) => void
-  readonly count: number
-  readonly onCount: (count: number) => void
-}) {
+export function SheetChoiceFields({ draft, change }: Pick<KeptDraft<PrintDraft>, 'draft' | 'change'>) {
   const text = useText()
-  const { choice, onChoose } = props
+  const { choice } = draft
+  const onChoose = (part: Partial<SheetChoice>) =>
+    change((before) => ({ ...before, choice: { ...before.choice, ...part } }))
   return (
     <div className="od-print-choices">
       <RadioGroup
@@ -33,7 +31,13 @@ export function SheetChoiceFields(props: {
         value={choice.size}
         onChange={(size) => onChoose({ size })}
       />
-      <NumberField label={text('print.count')} value={props.count} onChange={props.onCount} min={1} max={MOST_SHEETS} />
+      <TextField
+        label={text('print.count')}
+        value={draft.countText}
+        onChange={(typed) => change((before) => ({ ...before, countText: typed.replace(/\D/g, '') }))}
+        maxLength={3}
+        error={countOf(draft) === null ? text('print.count.wrong', { most: MOST_SHEETS }) : undefined}
+      />
     </div>
   )
 }

@@ -8,14 +8,10 @@ import { useText } from '../../i18n/use-text.ts'
 import type { FormOffice, SheetChoice } from './print-draft.ts'
 
 /** The sheet as it will leave the printer. The one before stays in sight until the next one is drawn. */
-export function SheetPicture(props: {
-  readonly office: FormOffice
-  readonly choice: SheetChoice
-  readonly code: string
-}) {
+export function SheetPicture(props: { readonly office: FormOffice; readonly choice: SheetChoice }) {
   const text = useText()
   const errorText = useErrorText()
-  const { office, choice, code } = props
+  const { office, choice } = props
   const picture = useRead('sheets.picture', { office, choice }, { keepsOlder: true })
   const address = useObjectAddress(picture.value?.bytes, 'image/jpeg')
   if (picture.error) {
@@ -32,7 +28,7 @@ export function SheetPicture(props: {
       src={address}
       width={picture.value.widthPx}
       height={picture.value.heightPx}
-      alt={text('print.picture', { code })}
+      alt={text('print.picture', { code: picture.value.code })}
       aria-busy={picture.isOlder}
     />
   )

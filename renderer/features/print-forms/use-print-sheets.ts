@@ -4,7 +4,7 @@ import { offerFile } from '../../app/offer-file.ts'
 import { useSettled } from '../../app/use-settled.ts'
 import { showToast } from '../../design/toast.tsx'
 import { useText } from '../../i18n/use-text.ts'
-import { FIRST_DRAFT } from './print-draft.ts'
+import { countOf, FIRST_DRAFT } from './print-draft.ts'
 import type { PrintDraft } from './print-draft.ts'
 
 /** A pause in typing after which the sheet is laid out anew. */
@@ -16,13 +16,19 @@ export function usePrintSheets() {
   const saved = useRead('sheets.office', {}).value?.office
   const { draft, change } = useKeptDraft<PrintDraft>('print', FIRST_DRAFT)
   const office = draft.office ?? saved
-  const { choice, count } = draft
+  const { choice } = draft
+  const count = countOf(draft)
   const settled = useSettled(office, SETTLED_MS)
   const asked = { office: settled ?? NO_OFFICE, choice }
   const check = useRead('sheets.check', asked, { keepsOlder: true, isOff: settled === undefined })
   const printing = useWrite('sheets.print')
   const teaching = useWrite('sheets.printAlphabet')
-  const isReady = check.value !== undefined && check.value.missing.length === 0 && !check.isOlder && settled === office
+  const isReady =
+    count !== null &&
+    check.value !== undefined &&
+    check.value.missing.length === 0 &&
+    !check.isOlder &&
+    settled === office
   const offer = (file: {
     readonly name: string
     readonly bytes: Uint8Array
@@ -30,14 +36,18 @@ export function usePrintSheets() {
     readonly last: string
   }) => {
     offerFile(file.name, new Uint8Array(file.bytes), 'application/pdf')
-    showToast({ text: text('print.printed', { first: file.first, last: file.last }) })
+    showToast({
+      text: text('print.printed', {
+        first: file.first,
+        last: file.last,
+        isOne: file.first === file.last ? 'yes' : 'no',
+      }),
+    })
   }
   const print = async () => {
-    if (!office || !isReady || printing.isRunning) return
+    if (!office || count === null || !isReady || printing.isRunning) return
     const made = await printing.run({ office, choice, count })
     if (!made.ok) return
-    // What was printed is what is saved; the choice stays for the next pile.
-    change((before) => ({ ...before, office: null }))
     offer(made.value)
   }
   const printAlphabet = async () => {

@@ -54,7 +54,14 @@ export const sheetMethods = {
   /** The sheet as a picture, with a serial number that no sheet has. */
   'sheets.picture': read(
     z.strictObject({ office: formOffice, choice }),
-    z.object({ bytes, mediaType: z.literal('image/jpeg'), widthPx: z.number(), heightPx: z.number() }),
+    z.object({
+      /** What the sheet in the picture bears. */
+      code: z.string(),
+      bytes,
+      mediaType: z.literal('image/jpeg'),
+      widthPx: z.number(),
+      heightPx: z.number(),
+    }),
   ),
   /** Keeps what the office says, its edition for good, and the serial numbers; answers the PDF. */
   'sheets.print': write(z.strictObject({ office: formOffice, choice, count }), printed),

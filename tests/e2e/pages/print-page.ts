@@ -15,7 +15,7 @@ export function printPage(window: Page) {
     howMany: choices.getByRole('textbox', { name: 'How many' }),
     box: (name: string) => choices.getByRole('checkbox', { name }),
     checklist: window.getByRole('region', { name: 'Checklist' }),
-    verdict: window.getByRole('region', { name: 'Checklist' }).getByRole('status'),
+    verdict: choices.getByRole('status'),
     saveButton: window.getByRole('button', { name: /as PDF/ }),
     alphabetButton: window.getByRole('button', { name: 'Alphabet sheet' }),
   }
