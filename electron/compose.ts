@@ -15,7 +15,7 @@ import type { CoreListener } from './ipc/events.ts'
 import { setupHandlers } from './ipc/handlers/setup.ts'
 import type { CallContext, Handlers } from './ipc/router.ts'
 import type { OpenWorkshopLink } from './workshop/port.ts'
-import { createWorkshop } from './workshop/workshop.ts'
+import { createWorkshopAndScanner } from './workshop/workshop-and-scanner.ts'
 
 /** What differs between the window, `npm run core` and a test. */
 export interface CoreOptions extends Pick<
@@ -65,7 +65,16 @@ function completeParts(options: CoreOptions, emit: (event: CoreEvent) => void): 
   const newId = (): string => newUlid(clock.now(), random)
   // A test that gives the clock owns all of the time.
   const steady = options.clock ? {} : { steadyMs: () => performance.now() }
-  return { ...given, ...steady, clock, random, newId, workshop: createWorkshop(openLink), emit, reportTrouble }
+  return {
+    ...given,
+    ...steady,
+    clock,
+    random,
+    newId,
+    workshop: createWorkshopAndScanner(openLink),
+    emit,
+    reportTrouble,
+  }
 }
 
 /** Hands each call to the desk that is open at that moment. */

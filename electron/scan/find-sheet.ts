@@ -10,7 +10,8 @@ import type { Homography } from './vision/homography.ts'
 import type { FoundMark } from './vision/marks.ts'
 import { findMarks } from './vision/marks.ts'
 import type { GreyPicture } from './vision/picture.ts'
-import { pageToPicture, straightened } from './vision/rectify.ts'
+import { isSharp } from './vision/sharpness.ts'
+import { areOfOneSheet, pageToPicture, straightened } from './vision/rectify.ts'
 
 /** A sheet found in a picture: which it is, and the way from its millimetres to the picture's pixels. */
 export interface FoundSheet {
@@ -21,6 +22,8 @@ export interface FoundSheet {
 
 /** Below this a letter's strokes run together: a page of about 55 dpi. */
 const LEAST_PX_PER_MM = 2.2
+/** A whole sheet has fewer than {@link LEAST_PX_PER_MM} in a picture whose longer side is shorter than this. */
+const LEAST_LONG_SIDE_PX = 600
 /** Codes are looked for at these sizes: more pixels for a sharp picture, fewer for a noisy one. */
 const CODE_PX_PER_MM = [12, 8, 18] as const
 /** Paper round the code that a reader wants to see. */
@@ -32,15 +35,33 @@ export function findSheet(picture: GreyPicture, versions: readonly FormVersion[]
   const { marks, isMirrored, isTwice } = findMarks(picture)
   if (isMirrored) return err({ code: 'mirrored' })
   if (isTwice) return err({ code: 'two_sheets' })
-  if (marks.length === 0) return err({ code: 'no_marks' })
+  if (marks.length === 0) return err({ code: whyNone(picture) })
   if (marks.length === 1) return err({ code: 'corner_missing', corners: missing(marks) })
   if (sizeOnPicture(marks) < LEAST_PX_PER_MM) return err({ code: 'too_small' })
-  const code = codeBy(picture, marks, layoutsOf(versions))
-  if (code === undefined) return err({ code: 'code_unreadable' })
+  const layouts = layoutsOf(versions)
+  // One person's writing over another's signature would be a sheet that nobody filled in.
+  if (!layouts.some((layout) => isOneSheet(layout, marks))) return err({ code: 'two_sheets' })
+  const code = codeBy(picture, marks, layouts)
+  if (code === undefined) return err({ code: isSharp(picture) ? 'code_unreadable' : 'too_blurred' })
   const version = versions.find((one) => one.code === code.formCode)
   if (version === undefined) return err(strange(code.formCode, versions))
   const toPicture = pageToPicture(version.layout, marks)
-  return toPicture ? ok({ version, code, toPicture }) : err({ code: 'corner_missing', corners: missing(marks) })
+  if (toPicture === undefined) return err({ code: 'corner_missing', corners: missing(marks) })
+  // One person's writing over another's signature would be a sheet that nobody filled in.
+  return areOfOneSheet(version.layout, marks, toPicture)
+    ? ok({ version, code, toPicture })
+    : err({ code: 'two_sheets' })
+}
+
+function isOneSheet(layout: FormLayout, marks: readonly FoundMark[]): boolean {
+  const toPicture = pageToPicture(layout, marks)
+  return toPicture !== undefined && areOfOneSheet(layout, marks, toPicture)
+}
+
+/** A picture without one mark: too few pixels for any, too little sharpness for any, or no sheet of ours. */
+function whyNone(picture: GreyPicture): UnreadCause['code'] & ('too_small' | 'too_blurred' | 'no_marks') {
+  if (Math.max(picture.widthPx, picture.heightPx) < LEAST_LONG_SIDE_PX) return 'too_small'
+  return isSharp(picture) ? 'no_marks' : 'too_blurred'
 }
 
 function missing(marks: readonly FoundMark[]): readonly PageCorner[] {

@@ -9,16 +9,19 @@ export interface Measurement {
   readonly ok: boolean
 }
 
-/** One row of the bench: a measurement and its name. */
+/** One row of the bench: a measurement and its name; a share of many also says how many, and where the true share lies. */
 export interface FigureRow extends Measurement {
   readonly name: string
+  readonly n?: number
+  readonly right?: number
+  readonly interval95?: readonly [low: number, high: number]
 }
 
 /** What every module of this folder exports that measures something. */
 export interface Figure {
   readonly name: string
-  /** Undefined where this system cannot measure it. */
-  run(): Promise<Measurement | undefined>
+  /** Undefined where this system cannot measure it; rows of their own names where one run measures many things. */
+  run(): Promise<Measurement | readonly FigureRow[] | undefined>
 }
 
 /** The middle of some numbers; throws on none. */

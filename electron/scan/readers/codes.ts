@@ -1,5 +1,6 @@
 import jsQR from 'jsqr'
 import type { GreyPicture } from '../vision/picture.ts'
+import { inColor } from '../vision/picture.ts'
 
 /** What the printed code square of one of our sheets says. */
 export interface SheetCode {
@@ -23,10 +24,4 @@ function inBlackAndWhite({ widthPx, heightPx, pixels }: GreyPicture, bias: numbe
   const [dark, light] = [sorted[Math.floor(sorted.length * 0.05)] ?? 0, sorted[Math.floor(sorted.length * 0.95)] ?? 255]
   const limit = (dark + light) / 2 + bias
   return { widthPx, heightPx, pixels: pixels.map((value) => (value < limit ? 0 : 255)) }
-}
-
-function inColor({ pixels }: GreyPicture): Uint8ClampedArray {
-  const data = new Uint8ClampedArray(pixels.length * 4).fill(255)
-  pixels.forEach((value, at) => data.fill(value, at * 4, at * 4 + 3))
-  return data
 }

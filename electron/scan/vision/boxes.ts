@@ -9,6 +9,9 @@ const AROUND_MM = 4.5
 /** The printed line and its blur. */
 const LINE_MM = 0.75
 const DUST_MM2 = 0.12
+/** The tallest letters beside a box, and the share of its frame that a printed block fills; strokes of a pen fill less. */
+const PRINT_HEIGHT_MM = 3.4
+const PRINT_SHARE = 0.5
 /** Less ink inside than this is a speck; more than the second is a mark of a pen. */
 const SPECK_MM2 = 0.45
 const MARK_MM2 = 1.1
@@ -49,7 +52,7 @@ function readBox(page: RectifiedPage, box: RectMm): BoxReading {
   const frame = { xMm: AROUND_MM, yMm: AROUND_MM, widthMm: box.widthMm, heightMm: box.heightMm }
   if (isCovered(page, box)) return unclear('covered', 0.5)
   for (const side of frameSides(frame)) erase(ink, side)
-  const pieces = piecesOf(ink, DUST_MM2)
+  const pieces = piecesOf(ink, DUST_MM2).filter((piece) => isByHand(piece, frame))
   const inside = grown(frame, -LINE_MM)
   const insideMm2 = areaWithin(ink, pieces, inside)
   const outsideMm2 = pieces.reduce((sum, { areaMm2 }) => sum + areaMm2, 0) - insideMm2
@@ -58,6 +61,21 @@ function readBox(page: RectifiedPage, box: RectMm): BoxReading {
   const doubt = doubtOf(ink, pieces, inside, insideMm2, outsideMm2)
   if (doubt !== null) return unclear(doubt, 0.6)
   return { mark: 'ticked', confidence: Math.min(0.999, 0.97 + 0.01 * (insideMm2 - MARK_MM2)), doubt: null }
+}
+
+/**
+ * What reaches into the frame was written. Of what lies beside it, print is left out: letters are low, a heading's block
+ * and a rule are full of ink.
+ */
+function isByHand({ box, areaMm2 }: InkPiece, frame: RectMm): boolean {
+  const near = grown(frame, LINE_MM + 0.3)
+  const reachesIn =
+    box.xMm < near.xMm + near.widthMm &&
+    box.xMm + box.widthMm > near.xMm &&
+    box.yMm < near.yMm + near.heightMm &&
+    box.yMm + box.heightMm > near.yMm
+  if (reachesIn) return true
+  return box.heightMm > PRINT_HEIGHT_MM && areaMm2 < PRINT_SHARE * box.widthMm * box.heightMm
 }
 
 function nearlyEmpty(page: RectifiedPage, box: RectMm, insideMm2: number, outsideMm2: number): BoxReading {

@@ -2,7 +2,7 @@ import aruco from 'js-aruco2'
 import type { PageCorner } from '../../../shared/domain/opt-in-form-layout.ts'
 import type { Point } from './homography.ts'
 import type { GreyPicture } from './picture.ts'
-import { mirrored, shrunk } from './picture.ts'
+import { inColor, mirrored, shrunk } from './picture.ts'
 import { sharpCorner } from './sharp-corner.ts'
 
 /** A corner mark in a picture: its four corners in pixels, from the mark's own upper left one clockwise. */
@@ -55,7 +55,11 @@ function lookAt(picture: GreyPicture, longSidePx: number): readonly FoundMark[] 
   const scale = picture.widthPx / small.widthPx
   const detector = new aruco.AR.Detector({ dictionaryName: 'ARUCO_MIP_36h12', maxHammingDistance: MOST_WRONG_SQUARES })
   const seen: FoundMark[] = []
-  for (const { id, corners } of detector.detect(inColor(small))) {
+  for (const { id, corners } of detector.detect({
+    width: small.widthPx,
+    height: small.heightPx,
+    data: inColor(small),
+  })) {
     const corner = CORNERS[id]
     if (corner === undefined || corners.length !== 4) continue
     const mark = { corner, corners: corners.map(({ x, y }) => ({ x: (x + 0.5) * scale, y: (y + 0.5) * scale })) }
@@ -79,10 +83,4 @@ function middle(corners: readonly Point[]): Point {
 function sideOf(corners: readonly Point[]): number {
   const [first, second] = corners
   return first && second ? Math.hypot(first.x - second.x, first.y - second.y) : 0
-}
-
-function inColor({ widthPx, heightPx, pixels }: GreyPicture) {
-  const data = new Uint8ClampedArray(pixels.length * 4)
-  for (let at = 0; at < pixels.length; at += 1) data.fill(pixels[at] ?? 0, at * 4, at * 4 + 3)
-  return { width: widthPx, height: heightPx, data }
 }

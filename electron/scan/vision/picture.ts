@@ -37,23 +37,10 @@ export function mirrored({ widthPx, heightPx, pixels }: GreyPicture): GreyPictur
   return { widthPx, heightPx, pixels: turned }
 }
 
-/** A part of the picture; what lies outside it is white. */
-export function cropped(
-  picture: GreyPicture,
-  left: number,
-  top: number,
-  widthPx: number,
-  heightPx: number,
-): GreyPicture {
-  const pixels = new Uint8Array(widthPx * heightPx).fill(255)
-  for (let y = 0; y < heightPx; y += 1) {
-    const row = top + y
-    if (row < 0 || row >= picture.heightPx) continue
-    for (let x = 0; x < widthPx; x += 1) {
-      const column = left + x
-      if (column < 0 || column >= picture.widthPx) continue
-      pixels[y * widthPx + x] = picture.pixels[row * picture.widthPx + column] ?? 255
-    }
-  }
-  return { widthPx, heightPx, pixels }
+/** The same picture in the form that finders of marks and codes want: red, green, blue and opacity. */
+export function inColor({ pixels }: GreyPicture): Uint8ClampedArray<ArrayBuffer> {
+  const data = new Uint32Array(pixels.length)
+  // The opacity is the highest byte of four; grey is the same in the other three.
+  for (let at = 0; at < pixels.length; at += 1) data[at] = 0xff000000 | ((pixels[at] ?? 0) * 0x010101)
+  return new Uint8ClampedArray(data.buffer)
 }

@@ -1,12 +1,15 @@
 import type { RectifiedPage } from '../../../shared/domain/form-reading.ts'
 import type { CornerMark, FormLayout, RectMm } from '../../../shared/domain/opt-in-form-layout.ts'
-import { fitHomography } from './homography.ts'
+import { fitHomography, mapPoint } from './homography.ts'
 import type { Homography, Point } from './homography.ts'
 import type { FoundMark } from './marks.ts'
 import type { GreyPicture } from './picture.ts'
 
 /** 203 dpi: enough for a pen's line, little enough to be quick. */
 export const PX_PER_MM = 8
+
+/** A corner of a mark may stand this share of the mark's diagonal from where the fit of all marks puts it. */
+const MOST_STRETCH = 0.12
 
 /** Where the marks stand on paper. */
 type MarkPlaces = Pick<FormLayout, 'marks' | 'pageWidthMm' | 'pageHeightMm'>
@@ -26,6 +29,25 @@ export function pageToPicture({ marks }: MarkPlaces, found: readonly FoundMark[]
     whole.map(([printed]) => printed),
     whole.map(([, seen]) => seen),
   )
+}
+
+/**
+ * Whether all marks seen belong to one sheet. Marks of two sheets have a fit too, but one that stretches each of them:
+ * curl and a tilt move a mark as a whole and hardly change its shape.
+ */
+export function areOfOneSheet({ marks }: MarkPlaces, found: readonly FoundMark[], toPicture: Homography): boolean {
+  return found.every((mark) => {
+    const printed = marks.find(({ corner }) => corner === mark.corner)
+    if (!printed) return false
+    const off = cornersOf(printed).map((corner, place) => {
+      const [fitted, seen] = [mapPoint(toPicture, corner), mark.corners[place] ?? corner]
+      return { x: fitted.x - seen.x, y: fitted.y - seen.y }
+    })
+    const mean = { x: off.reduce((sum, { x }) => sum + x, 0) / 4, y: off.reduce((sum, { y }) => sum + y, 0) / 4 }
+    const [first, , third] = mark.corners
+    const size = first && third ? Math.hypot(first.x - third.x, first.y - third.y) : 0
+    return off.every(({ x, y }) => Math.hypot(x - mean.x, y - mean.y) < MOST_STRETCH * size)
+  })
 }
 
 /** The sheet straightened to its printed size at {@link PX_PER_MM}; white where the picture ends. */

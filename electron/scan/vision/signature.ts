@@ -7,6 +7,10 @@ import { snappedBox } from './snap.ts'
 /** The frame's line and its blur. */
 const FRAME_MM = 1
 const DUST_MM2 = 0.3
+/** Lower than this is a dash, or what is left of the printed line where the paper is curled. */
+const FLAT_MM = 1.4
+/** Curl carries print so far up or down within the zone. */
+const CURL_MM = 0.5
 /** Initials are at least so wide and high with so much ink; a dash is not high, a speck not wide. */
 const LEAST = { inkMm2: 4, widthMm: 5, heightMm: 2.4 } as const
 /** So much ink over such a width is a signature whatever it looks like. */
@@ -26,10 +30,10 @@ export function readSignature(page: RectifiedPage, version: FormVersion): Signat
   }
   const ink = inkWithin(page, inner)
   for (const printed of printedInZone(version)) {
-    const place = { ...printed, xMm: printed.xMm - FRAME_MM, yMm: printed.yMm - FRAME_MM }
-    erase(ink, place)
+    const place = { ...printed, xMm: printed.xMm - FRAME_MM, yMm: printed.yMm - FRAME_MM - CURL_MM }
+    erase(ink, { ...place, heightMm: printed.heightMm + 2 * CURL_MM })
   }
-  const pieces = piecesOf(ink, DUST_MM2)
+  const pieces = piecesOf(ink, DUST_MM2).filter((piece) => piece.box.heightMm >= FLAT_MM)
   const box = around(pieces.map((piece) => piece.box))
   const inkMm2 = pieces.reduce((sum, { areaMm2 }) => sum + areaMm2, 0)
   const reaches = (least: typeof LEAST | typeof SURE): boolean =>

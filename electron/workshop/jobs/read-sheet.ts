@@ -7,6 +7,7 @@ import { pixelsToPage } from '../../scan/page-picture.ts'
 import { renderPdfPage } from '../../scan/pdf-pages.ts'
 import { tiffOfPage } from '../../scan/tiff-pages.ts'
 import type { GreyPicture } from '../../scan/vision/picture.ts'
+import { inColor } from '../../scan/vision/picture.ts'
 
 /** Reads one sheet of a file that was inspected before. The model is opened at the first sheet and stays. */
 export async function readSheet(input: JobInput<'readSheet'>): Promise<JobResult<'readSheet'>> {
@@ -18,7 +19,7 @@ export async function readSheet(input: JobInput<'readSheet'>): Promise<JobResult
   if (!read.ok) return ok({ kind: 'unread', cause: read.error })
   const { page, reading } = read.value
   const { widthPx, heightPx, pxPerMm } = page
-  const shown = await pixelsToPage(inColor(page), widthPx, heightPx)
+  const shown = await pixelsToPage(new Uint8Array(inColor(page).buffer), widthPx, heightPx)
   const tookMs = Math.round(performance.now() - startedAt)
   return ok({ kind: 'read', reading: { ...reading, tookMs }, page: { ...shown, pxPerMm } })
 }
@@ -55,10 +56,4 @@ async function decode({ name, bytes }: NamedBytes, pageNo: number): Promise<Grey
   } catch {
     return null
   }
-}
-
-function inColor({ pixels }: GreyPicture): Uint8Array {
-  const data = new Uint8Array(pixels.length * 4).fill(255)
-  for (let at = 0; at < pixels.length; at += 1) data.fill(pixels[at] ?? 255, at * 4, at * 4 + 3)
-  return data
 }
