@@ -11,7 +11,8 @@ test('every test that the list of faults names is there, and every row names one
   expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
   const rows = list.split('\n').filter((line) => /^\| \d+ /.test(line))
   expect(new Set(rows.map((row) => Number(row.split('|')[1])))).toEqual(
-    new Set(Array.from({ length: 16 }, (_, n) => n + 1)),
+    // Up to 16 what may befall a desk; 24 and 25 are pictures and sheets of paper.
+    new Set([...Array.from({ length: 16 }, (_, n) => n + 1), 24, 25]),
   )
   expect(rows.filter((row) => !/\.(test|spec)\.ts`|not yet/.test(row))).toEqual([])
 })

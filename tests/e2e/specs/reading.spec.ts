@@ -99,7 +99,7 @@ describe('a pile that the machine reads', () => {
     const { people } = await ask(optdesk.window, 'people.search', { text: 'abebe', after: null, limit: 2 })
     expect(people.map(({ displayName }) => displayName)).toEqual(['Grace Abebe'])
     await forms.show('Accepted')
-    await forms.open('pile-of-two.pdf')
+    await forms.open('nguyen-phone.jpg')
     const log = optdesk.window.getByRole('region', { name: 'What was decided' })
     await expect(log).toContainText('Optdesk, then a person')
     await expect(log).toContainText('Open for')
