@@ -73,6 +73,13 @@ describe('the line under a name', () => {
     const maybe: CellReading = { text: '', confidence: 0.6, alternatives: [{ text: 'I', confidence: 0.3 }] }
     const speck: CellReading = { text: '', confidence: 0.8, alternatives: [{ text: 'I', confidence: 0.05 }] }
     expect(slotText(slotsOf(field([cell('A'), maybe, speck]), 'name'))).toBe(`A${UNREADABLE}`)
+    // Ink that may be any of many letters is ink all the same: a letter must never be dropped without a word.
+    const any: CellReading = {
+      text: '',
+      confidence: 0.54,
+      alternatives: ['J', 'T', 'E'].map((text) => ({ text, confidence: 0.1 })),
+    }
+    expect(slotText(slotsOf(field([any, cell('O')]), 'name'))).toBe(`${UNREADABLE}o`)
   })
 })
 

@@ -20,8 +20,8 @@ export const UNREADABLE = '□'
 
 /** As many others as there are keys for them. */
 const MOST_OTHERS = 3
-/** A cell that is perhaps empty is asked about only where something is likely to stand in it. */
-const LIKELY_INK = 0.2
+/** A cell that is perhaps empty is asked about only where it is so likely that something stands in it, whatever it is. */
+const LIKELY_INK = 0.25
 
 /** How a row of cells is written: in capitals, which become a name; in groups of digits; as an address. */
 export type RowKind = 'name' | 'digits' | 'email'
@@ -84,8 +84,7 @@ export function takeOther(slots: readonly Slot[], place: number, other: string):
 function slotOf(cell: CellReading, place: number, kind: RowKind): Slot {
   const guesses = [cell, ...cell.alternatives]
   const need = cellNeed(cell)
-  const inkElsewhere = cell.alternatives.some(({ confidence }) => confidence >= LIKELY_INK)
-  const isBlank = cell.text === '' && (need === 'sure' || !inkElsewhere)
+  const isBlank = cell.text === '' && 1 - cell.confidence < LIKELY_INK
   const isUnreadable = !isBlank && (cell.confidence < UNREADABLE_CONFIDENCE || cell.text === '')
   const text = isUnreadable ? UNREADABLE : spell(cell.text, kind)
   const others = guesses

@@ -48,11 +48,13 @@ describe('a pile that the machine reads', () => {
     await optdesk.window.keyboard.press('Control+Enter')
     const picture = check.picture(PILE[0])
     await expect(check.readLines).toHaveCount(5)
-    const straight = await picture.getAttribute('src')
+    // A letter page at 8 px a millimetre, and the phone's own 1380 px.
+    const widthPx = () => picture.evaluate((shown) => (shown as HTMLImageElement).naturalWidth)
+    await expect.poll(widthPx).toBe(1727)
     await optdesk.window.keyboard.press('Control+O')
-    await expect(picture).not.toHaveAttribute('src', straight ?? '')
+    await expect.poll(widthPx).toBe(1380)
     await optdesk.window.keyboard.press('Control+O')
-    await expect(picture).toHaveAttribute('src', straight ?? '')
+    await expect.poll(widthPx).toBe(1727)
   })
 
   test('decides nothing by itself: no Yes, no No, and Save is shut', async () => {
