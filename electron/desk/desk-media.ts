@@ -1,9 +1,9 @@
 import type { CoreEvent } from '../../shared/ipc/contract.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import type { Store } from '../db/open.ts'
-import { alarmOf } from '../queue/timing.ts'
 import { startMediaUploads } from '../services/upload-media.ts'
 import type { MediaUploads } from '../services/upload-media.ts'
+import { deskAlarm } from './desk-alarm.ts'
 import type { CoreParts } from './core-parts.ts'
 import { openMediaPlace } from './media-place.ts'
 import type { MediaPlace } from './media-place.ts'
@@ -23,14 +23,14 @@ export async function startDeskMedia(
   parts: CoreParts,
   { store, blobs, sending }: { readonly store: Store; readonly blobs: BlobStore; readonly sending: () => Sending },
 ): Promise<DeskMedia> {
-  const { clock, random, emit, timing, reportTrouble } = parts
+  const { clock, random, emit, reportTrouble } = parts
   const place = await openMediaPlace({ db: store.db, clock, own: () => sending().carrier?.mediaStore ?? null })
   const uploads = startMediaUploads({
     store,
     blobs,
     clock,
     random,
-    setAlarm: timing?.setAlarm ?? alarmOf(clock),
+    setAlarm: deskAlarm(parts),
     mediaStore: place.store,
     isOnline: async () => (await sending().sendingDesk?.status())?.connection === 'online',
     released: () => sending().sendingDesk?.wake(),

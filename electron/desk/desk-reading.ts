@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import type { Store } from '../db/open.ts'
-import { alarmOf } from '../queue/timing.ts'
 import { startPileReading } from '../services/read-pile.ts'
 import type { PileReading } from '../services/read-pile.ts'
+import { deskAlarm } from './desk-alarm.ts'
 import type { CoreParts } from './core-parts.ts'
 
 /** The model of characters lies beside the sample practice, in a checkout as in an installed Optdesk. */
@@ -16,7 +16,7 @@ export function startDeskReading(
   parts: CoreParts,
   desk: { readonly store: Store; readonly blobs: BlobStore; readonly closing: AbortSignal },
 ): PileReading {
-  const { workshop, clock, newId, emit, timing, untilShown, reportTrouble, sampleDir } = parts
+  const { workshop, clock, newId, emit, untilShown, reportTrouble, sampleDir } = parts
   return startPileReading({
     ...desk,
     workshop,
@@ -24,7 +24,7 @@ export function startDeskReading(
     newId,
     modelPath: characterModelBeside(sampleDir),
     emit,
-    setAlarm: timing?.setAlarm ?? alarmOf(clock),
+    setAlarm: deskAlarm(parts),
     onTrouble: reportTrouble,
     ...(untilShown && { mayBegin: untilShown }),
   })

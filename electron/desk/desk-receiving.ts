@@ -1,6 +1,6 @@
 import type { Store } from '../db/open.ts'
 import { ownAddresses } from '../provider/webhook/own-addresses.ts'
-import { alarmOf } from '../queue/timing.ts'
+import { deskAlarm } from './desk-alarm.ts'
 import type { CoreParts } from './core-parts.ts'
 import type { DeskSettings } from './desk-settings.ts'
 import { openReceiving, type Receiving } from './receiving.ts'
@@ -19,7 +19,7 @@ export function startDeskReceiving(
     ...parts,
     store,
     practice: settings.practice,
-    setAlarm: parts.timing?.setAlarm ?? alarmOf(parts.clock),
+    setAlarm: deskAlarm(parts),
     addresses: ownAddresses,
     sending: () => sending.current().sendingDesk,
   })

@@ -1,7 +1,7 @@
-import { alarmOf } from '../queue/timing.ts'
 import { startScanFolder } from '../scan-folder/watch-folder.ts'
 import type { ScanFolder } from '../scan-folder/watch-folder.ts'
 import { addForms } from '../services/add-forms.ts'
+import { deskAlarm } from './desk-alarm.ts'
 import type { CoreParts } from './core-parts.ts'
 import type { DeskServices } from './desk-services.ts'
 
@@ -11,12 +11,12 @@ export function startDeskScanFolder(
   desk: () => DeskServices,
   store: DeskServices['store'],
 ): ScanFolder {
-  const { clock, emit, timing, untilShown, reportTrouble } = parts
+  const { clock, emit, untilShown, reportTrouble } = parts
   return startScanFolder({
     store,
     clock,
     emit,
-    setAlarm: timing?.setAlarm ?? alarmOf(clock),
+    setAlarm: deskAlarm(parts),
     add: ({ name, bytes }) => addForms(desk(), { files: [{ name, bytes: new Uint8Array(bytes) }] }),
     onTrouble: reportTrouble,
     ...(untilShown && { mayBegin: untilShown }),

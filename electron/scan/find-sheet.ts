@@ -1,7 +1,9 @@
 import type { UnreadCause } from '../../shared/domain/form-reading.ts'
 import type { FormVersion } from '../../shared/domain/opt-in-form.ts'
+import { MARK_MM } from '../../shared/domain/opt-in-form-cells.ts'
 import { readSheetCode } from '../../shared/domain/opt-in-form-office.ts'
 import type { FormLayout, PageCorner } from '../../shared/domain/opt-in-form-layout.ts'
+import { around } from '../../shared/domain/rect-mm.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { SheetCode } from './readers/codes.ts'
@@ -47,7 +49,6 @@ export function findSheet(picture: GreyPicture, versions: readonly FormVersion[]
   if (version === undefined) return err(strange(code.formCode, versions))
   const toPicture = pageToPicture(version.layout, marks)
   if (toPicture === undefined) return err({ code: 'corner_missing', corners: missing(marks) })
-  // One person's writing over another's signature would be a sheet that nobody filled in.
   return areOfOneSheet(version.layout, marks, toPicture)
     ? ok({ version, code, toPicture })
     : err({ code: 'two_sheets' })
@@ -70,7 +71,6 @@ function missing(marks: readonly FoundMark[]): readonly PageCorner[] {
 
 /** Pixels to a millimetre, told by the smallest mark. */
 function sizeOnPicture(marks: readonly FoundMark[]): number {
-  const MARK_MM = 12
   return Math.min(...marks.map(({ corners: [a, b] }) => (a && b ? Math.hypot(a.x - b.x, a.y - b.y) / MARK_MM : 0)))
 }
 
@@ -88,13 +88,7 @@ function codeBy(
   for (const layout of layouts) {
     const toPicture = pageToPicture(layout, marks)
     if (toPicture === undefined) continue
-    const { xMm, yMm, widthMm, heightMm } = layout.codeSquare
-    const part = {
-      xMm: xMm - QUIET_MM,
-      yMm: yMm - QUIET_MM,
-      widthMm: widthMm + 2 * QUIET_MM,
-      heightMm: heightMm + 2 * QUIET_MM,
-    }
+    const part = around(layout.codeSquare, QUIET_MM)
     for (const pxPerMm of CODE_PX_PER_MM) {
       const code = codeOnSheet(straightened(picture, part, pxPerMm, toPicture))
       if (code !== undefined) return code

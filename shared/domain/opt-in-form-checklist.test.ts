@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { FormVersion } from './opt-in-form.ts'
-import { FORM_POINTS, missingFromForm } from './opt-in-form-checklist.ts'
-import type { FormPoint } from './opt-in-form-checklist.ts'
+import { FORM_POINTS } from './form-points.ts'
+import type { FormPoint } from './form-points.ts'
+import { missingFromForm } from './opt-in-form-checklist.ts'
 import { HARBORVIEW_EN_1, HARBORVIEW_ES_1, HARBORVIEW_FORMS } from './sample-forms.ts'
 
 const EN = HARBORVIEW_EN_1

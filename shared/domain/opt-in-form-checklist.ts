@@ -1,31 +1,8 @@
+import { FORM_POINTS } from './form-points.ts'
+import type { FormPoint } from './form-points.ts'
 import type { DisclosureTopic, FormLanguage, FormVersion } from './opt-in-form.ts'
 import { boxOf, combOf } from './opt-in-form-layout.ts'
 import { readSheetCode } from './opt-in-form-office.ts'
-
-/**
- * The points that carriers, vetters and the law look for on a paper opt-in form, in the order of the checklist.
- * Source: 47 CFR 64.1200(f)(9) for written consent; CTIA Messaging Principles 5.1 for the call to action; 10DLC vetting guides.
- */
-export const FORM_POINTS = [
-  'business_name',
-  'names_text_messages',
-  'mobile_number',
-  'separate_boxes',
-  'signature',
-  'date',
-  'frequency',
-  'rates',
-  'stop_and_help',
-  'not_a_condition',
-  'not_shared',
-  'privacy_and_terms',
-  'automated_marketing',
-  'not_encrypted',
-  'version_and_language',
-] as const
-
-/** One point of the checklist. */
-export type FormPoint = (typeof FORM_POINTS)[number]
 
 /** The points that a form version lacks, in checklist order; empty when the sheet may be printed. */
 export function missingFromForm(version: FormVersion): readonly FormPoint[] {

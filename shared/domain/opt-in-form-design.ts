@@ -1,15 +1,12 @@
+import type { SheetPoint } from './form-points.ts'
 import type { FormVersion } from './opt-in-form.ts'
 import { missingFromForm } from './opt-in-form-checklist.ts'
-import type { FormPoint } from './opt-in-form-checklist.ts'
 import { flowSheet } from './opt-in-form-flow.ts'
 import type { FlowedSheet } from './opt-in-form-flow.ts'
 import { wordForm } from './opt-in-form-office.ts'
 import type { Edition, FormOffice, SheetChoice, WordedForm } from './opt-in-form-office.ts'
 import { TYPE_STEPS } from './opt-in-form-setting.ts'
 import { unprintableIn } from './print-type.ts'
-
-/** What a sheet needs besides the points of the checklist: type that has its letters, and one page that holds its words. */
-export type SheetPoint = FormPoint | 'letters' | 'room'
 
 /** A sheet as it would be printed, and what it lacks; one that lacks anything is never printed. */
 export interface DesignedForm {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
 import type * as Electron from 'electron'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { checkoutDir, withOptdesk } from '../support/electron-app.ts'
+import { withOptdesk } from '../support/electron-app.ts'
 import { buildPackagedApp } from '../support/packaged-app.ts'
+import { samplePath } from '../support/sample-path.ts'
 
 const { ENABLE, DISABLE } = FuseState
 
@@ -66,7 +66,7 @@ function isCoreTakenCompiled(electron: typeof Electron): boolean {
 }
 
 async function sampleSheet(): Promise<readonly number[]> {
-  return Array.from(await readFile(join(checkoutDir, 'resources', 'sample', 'okafor-flatbed.jpg')))
+  return Array.from(await readFile(samplePath('okafor-flatbed.jpg')))
 }
 
 /** Runs in the page: gives the desk a sheet and waits for what the packed reader makes of it. */

@@ -1,5 +1,6 @@
 import type { BoxDoubt, BoxReading, RectifiedPage } from '../../../shared/domain/form-reading.ts'
 import type { RectMm } from '../../../shared/domain/opt-in-form-layout.ts'
+import { around } from '../../../shared/domain/rect-mm.ts'
 import type { InkArea, InkPiece } from './pen-ink.ts'
 import { erase, FAINT_DARKNESS, holesOf, inkWithin, piecesOf } from './pen-ink.ts'
 import { snappedBox } from './snap.ts'
@@ -47,13 +48,13 @@ export function readBoxes<T extends RectMm>(page: RectifiedPage, boxes: readonly
 }
 
 function readBox(page: RectifiedPage, box: RectMm): BoxReading {
-  const area = grown(box, AROUND_MM)
+  const area = around(box, AROUND_MM)
   const ink = inkWithin(page, area)
   const frame = { xMm: AROUND_MM, yMm: AROUND_MM, widthMm: box.widthMm, heightMm: box.heightMm }
   if (isCovered(page, box)) return unclear('covered', 0.5)
   for (const side of frameSides(frame)) erase(ink, side)
   const pieces = piecesOf(ink, DUST_MM2).filter((piece) => isByHand(piece, frame))
-  const inside = grown(frame, -LINE_MM)
+  const inside = around(frame, -LINE_MM)
   const insideMm2 = areaWithin(ink, pieces, inside)
   const outsideMm2 = pieces.reduce((sum, { areaMm2 }) => sum + areaMm2, 0) - insideMm2
   if (insideMm2 < SPECK_MM2) return nearlyEmpty(page, box, insideMm2, outsideMm2)
@@ -68,7 +69,7 @@ function readBox(page: RectifiedPage, box: RectMm): BoxReading {
  * and a rule are full of ink.
  */
 function isByHand({ box, areaMm2 }: InkPiece, frame: RectMm): boolean {
-  const near = grown(frame, LINE_MM + 0.3)
+  const near = around(frame, LINE_MM + 0.3)
   const reachesIn =
     box.xMm < near.xMm + near.widthMm &&
     box.xMm + box.widthMm > near.xMm &&
@@ -80,7 +81,7 @@ function isByHand({ box, areaMm2 }: InkPiece, frame: RectMm): boolean {
 
 function nearlyEmpty(page: RectifiedPage, box: RectMm, insideMm2: number, outsideMm2: number): BoxReading {
   if (outsideMm2 > 2 && outsideMm2 > insideMm2 * 3) return unclear('beside_the_box', 0.6)
-  const faint = inkWithin(page, grown(box, -LINE_MM - 0.2), FAINT_DARKNESS)
+  const faint = inkWithin(page, around(box, -LINE_MM - 0.2), FAINT_DARKNESS)
   const faintMm2 = piecesOf(faint, 0.5).reduce((sum, { areaMm2 }) => sum + areaMm2, 0)
   if (faintMm2 > 1.4) return unclear('faint', 0.5)
   return { mark: 'empty', confidence: insideMm2 < SPECK_MM2 / 2 && faintMm2 < 0.7 ? 0.998 : 0.96, doubt: null }
@@ -128,7 +129,7 @@ function hasLevelStroke(ink: InkArea, pieces: readonly InkPiece[], inside: RectM
 
 /** A finger, a stain or a fold's shadow: dark everywhere, with no paper left to write on. */
 function isCovered(page: RectifiedPage, box: RectMm): boolean {
-  const whole = inkWithin(page, grown(box, AROUND_MM / 2), FAINT_DARKNESS)
+  const whole = inkWithin(page, around(box, AROUND_MM / 2), FAINT_DARKNESS)
   return whole.isInk.reduce((sum, value) => sum + value, 0) > 0.7 * whole.isInk.length
 }
 
@@ -147,10 +148,6 @@ function reachesAcross(page: RectifiedPage, one: RectMm, other: RectMm): boolean
 
 function unclear(doubt: BoxDoubt, confidence: number): BoxReading {
   return { mark: 'unclear', confidence, doubt }
-}
-
-function grown({ xMm, yMm, widthMm, heightMm }: RectMm, byMm: number): RectMm {
-  return { xMm: xMm - byMm, yMm: yMm - byMm, widthMm: widthMm + 2 * byMm, heightMm: heightMm + 2 * byMm }
 }
 
 function frameSides({ xMm, yMm, widthMm, heightMm }: RectMm): readonly RectMm[] {

@@ -1,3 +1,6 @@
+import { joinedPixels } from './joined-pixels.ts'
+import type { InkMask } from './joined-pixels.ts'
+
 /** The cell's box within its window, in pixels. */
 export interface CellBox {
   readonly left: number
@@ -6,11 +9,8 @@ export interface CellBox {
   readonly bottom: number
 }
 
-/** A picture of ink and no ink, row by row. */
-export interface InkMask {
-  readonly widthPx: number
-  readonly heightPx: number
-  readonly isInk: Uint8Array
+/** The ink in a cell's window. */
+export interface CellMask extends InkMask {
   /** Whether a pixel is far darker than this cell's printed frame, so that it is a pen's even where the frame runs. */
   readonly isPen: (pixel: number) => boolean
 }
@@ -33,13 +33,13 @@ const FRAME_SHOWS = 0.7
  * Erases the printed frame where it is dark enough for ink, as a fax or a black-and-white copy makes it. Only short runs
  * across the line go, so that a stroke that crosses the frame stays whole.
  */
-export function dropFrame(mask: InkMask, box: CellBox, slackPx: number): void {
+export function dropFrame(mask: CellMask, box: CellBox, slackPx: number): void {
   for (const at of [box.left, box.right]) dropLine(mask, at, box.top, box.bottom, slackPx, 'down')
   for (const at of [box.top, box.bottom]) dropLine(mask, at, box.left, box.right, slackPx, 'across')
 }
 
 function dropLine(
-  mask: InkMask,
+  mask: CellMask,
   at: number,
   from: number,
   to: number,
@@ -74,37 +74,11 @@ function range(from: number, to: number, end: number): readonly number[] {
 }
 
 /** The parts of the ink, each with its eight neighbours joined. */
-export function inkParts(mask: InkMask, box: CellBox, slackPx: number): readonly InkPart[] {
-  const seen = new Uint8Array(mask.isInk.length)
-  const parts: InkPart[] = []
-  for (let start = 0; start < seen.length; start += 1) {
-    if (mask.isInk[start] !== 1 || seen[start] === 1) continue
-    parts.push(describe(mask, box, slackPx, flood(mask, seen, start)))
-  }
-  return parts
+export function inkParts(mask: CellMask, box: CellBox, slackPx: number): readonly InkPart[] {
+  return joinedPixels(mask).map((pixels) => describe(mask, box, slackPx, pixels))
 }
 
-function flood({ widthPx, heightPx, isInk }: InkMask, seen: Uint8Array, start: number): readonly number[] {
-  const pixels = [start]
-  seen[start] = 1
-  for (let place = 0; place < pixels.length; place += 1) {
-    const pixel = pixels[place] ?? 0
-    const x = pixel % widthPx
-    const y = (pixel - x) / widthPx
-    for (let dy = -1; dy <= 1; dy += 1) {
-      for (let dx = -1; dx <= 1; dx += 1) {
-        if (x + dx < 0 || x + dx >= widthPx || y + dy < 0 || y + dy >= heightPx) continue
-        const next = pixel + dy * widthPx + dx
-        if (isInk[next] !== 1 || seen[next] === 1) continue
-        seen[next] = 1
-        pixels.push(next)
-      }
-    }
-  }
-  return pixels
-}
-
-function describe({ widthPx, isPen }: InkMask, box: CellBox, slackPx: number, pixels: readonly number[]): InkPart {
+function describe({ widthPx, isPen }: CellMask, box: CellBox, slackPx: number, pixels: readonly number[]): InkPart {
   let insideCount = 0
   let isOnFrame = true
   let penOnLower = 0

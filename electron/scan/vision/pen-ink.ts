@@ -1,5 +1,7 @@
 import type { RectifiedPage } from '../../../shared/domain/form-reading.ts'
 import type { RectMm } from '../../../shared/domain/opt-in-form-layout.ts'
+import { joinedPixels } from './joined-pixels.ts'
+import type { InkMask } from './joined-pixels.ts'
 
 /** Ink is at least this dark on evenly lit paper; a pencil and a worn ball pen are. */
 export const INK_DARKNESS = 0.3
@@ -7,12 +9,8 @@ export const INK_DARKNESS = 0.3
 export const FAINT_DARKNESS = 0.13
 
 /** Ink within an area of the page, in the area's own pixels. */
-export interface InkArea {
-  readonly widthPx: number
-  readonly heightPx: number
+export interface InkArea extends InkMask {
   readonly pxPerMm: number
-  /** 1 where there is ink. */
-  readonly isInk: Uint8Array
 }
 
 /** What is darker than `darkness` within the area, one pixel's noise evened out. */
@@ -55,43 +53,30 @@ export interface InkPiece {
 }
 
 /** The pieces of ink at least so large, largest first. What is smaller is dust. */
-export function piecesOf({ widthPx, heightPx, pxPerMm, isInk }: InkArea, leastMm2: number): readonly InkPiece[] {
-  const seen = new Uint8Array(isInk.length)
-  const pieces: InkPiece[] = []
-  for (let start = 0; start < isInk.length; start += 1) {
-    if (isInk[start] !== 1 || seen[start] === 1) continue
-    const pixels = [start]
-    seen[start] = 1
-    let [left, right, top, bottom] = [widthPx, 0, heightPx, 0]
-    for (let place = 0; place < pixels.length; place += 1) {
-      const pixel = pixels[place] ?? 0
-      const x = pixel % widthPx
-      const y = (pixel - x) / widthPx
-      left = Math.min(left, x)
-      right = Math.max(right, x + 1)
-      top = Math.min(top, y)
-      bottom = Math.max(bottom, y + 1)
-      for (let dy = -1; dy <= 1; dy += 1) {
-        for (let dx = -1; dx <= 1; dx += 1) {
-          if (x + dx < 0 || x + dx >= widthPx || y + dy < 0 || y + dy >= heightPx) continue
-          const next = pixel + dy * widthPx + dx
-          if (isInk[next] !== 1 || seen[next] === 1) continue
-          seen[next] = 1
-          pixels.push(next)
-        }
-      }
-    }
-    const areaMm2 = pixels.length / pxPerMm ** 2
-    if (areaMm2 < leastMm2) continue
-    const box = {
-      xMm: left / pxPerMm,
-      yMm: top / pxPerMm,
-      widthMm: (right - left) / pxPerMm,
-      heightMm: (bottom - top) / pxPerMm,
-    }
-    pieces.push({ areaMm2, box, pixels })
+export function piecesOf(ink: InkArea, leastMm2: number): readonly InkPiece[] {
+  return joinedPixels(ink)
+    .filter((pixels) => pixels.length / ink.pxPerMm ** 2 >= leastMm2)
+    .map((pixels) => pieceOf(ink, pixels))
+    .toSorted((a, b) => b.areaMm2 - a.areaMm2)
+}
+
+function pieceOf({ widthPx, heightPx, pxPerMm }: InkArea, pixels: readonly number[]): InkPiece {
+  let [left, right, top, bottom] = [widthPx, 0, heightPx, 0]
+  for (const pixel of pixels) {
+    const x = pixel % widthPx
+    const y = (pixel - x) / widthPx
+    left = Math.min(left, x)
+    right = Math.max(right, x + 1)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y + 1)
   }
-  return pieces.toSorted((a, b) => b.areaMm2 - a.areaMm2)
+  const box = {
+    xMm: left / pxPerMm,
+    yMm: top / pxPerMm,
+    widthMm: (right - left) / pxPerMm,
+    heightMm: (bottom - top) / pxPerMm,
+  }
+  return { areaMm2: pixels.length / pxPerMm ** 2, box, pixels }
 }
 
 /** How many places of paper at least so large the ink closes in: a stroke through a tick makes one, a scribble many. */

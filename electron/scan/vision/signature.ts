@@ -1,6 +1,7 @@
 import type { RectifiedPage, SignatureReading } from '../../../shared/domain/form-reading.ts'
 import type { FormVersion } from '../../../shared/domain/opt-in-form.ts'
 import type { RectMm } from '../../../shared/domain/opt-in-form-layout.ts'
+import { around, hull } from '../../../shared/domain/rect-mm.ts'
 import { erase, inkWithin, piecesOf } from './pen-ink.ts'
 import { snappedBox } from './snap.ts'
 
@@ -16,25 +17,21 @@ const LEAST = { inkMm2: 4, widthMm: 5, heightMm: 2.4 } as const
 /** So much ink over such a width is a signature whatever it looks like. */
 const SURE = { inkMm2: 12, widthMm: 14, heightMm: 4 } as const
 
+const NOWHERE: RectMm = { xMm: 0, yMm: 0, widthMm: 0, heightMm: 0 }
+
 /**
  * Tells whether something was written where the signature belongs: any writing counts, as the law asks for none that can
  * be read. The printed cross, line and words in the zone do not count. It is never compared with another signature.
  */
 export function readSignature(page: RectifiedPage, version: FormVersion): SignatureReading {
   const zone = snappedBox(page, version.layout.signature)
-  const inner = {
-    xMm: zone.xMm + FRAME_MM,
-    yMm: zone.yMm + FRAME_MM,
-    widthMm: zone.widthMm - 2 * FRAME_MM,
-    heightMm: zone.heightMm - 2 * FRAME_MM,
-  }
-  const ink = inkWithin(page, inner)
+  const ink = inkWithin(page, around(zone, -FRAME_MM))
   for (const printed of printedInZone(version)) {
     const place = { ...printed, xMm: printed.xMm - FRAME_MM, yMm: printed.yMm - FRAME_MM - CURL_MM }
     erase(ink, { ...place, heightMm: printed.heightMm + 2 * CURL_MM })
   }
   const pieces = piecesOf(ink, DUST_MM2).filter((piece) => piece.box.heightMm >= FLAT_MM)
-  const box = around(pieces.map((piece) => piece.box))
+  const box = hull(pieces.map((piece) => piece.box)) ?? NOWHERE
   const inkMm2 = pieces.reduce((sum, { areaMm2 }) => sum + areaMm2, 0)
   const reaches = (least: typeof LEAST | typeof SURE): boolean =>
     inkMm2 >= least.inkMm2 && box.widthMm >= least.widthMm && box.heightMm >= least.heightMm
@@ -81,16 +78,4 @@ function firstLayout(widthMm: number): readonly RectMm[] {
     { xMm: 11.4, yMm: 15.9, widthMm: widthMm - 16.8, heightMm: 1 },
     { xMm: 11.4, yMm: 17.6, widthMm: 60, heightMm: 4 },
   ]
-}
-
-function around(boxes: readonly RectMm[]): RectMm {
-  if (boxes.length === 0) return { xMm: 0, yMm: 0, widthMm: 0, heightMm: 0 }
-  const xMm = Math.min(...boxes.map((box) => box.xMm))
-  const yMm = Math.min(...boxes.map((box) => box.yMm))
-  return {
-    xMm,
-    yMm,
-    widthMm: Math.max(...boxes.map((box) => box.xMm + box.widthMm)) - xMm,
-    heightMm: Math.max(...boxes.map((box) => box.yMm + box.heightMm)) - yMm,
-  }
 }

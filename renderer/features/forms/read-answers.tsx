@@ -1,4 +1,5 @@
 import { Check, CircleHelp, Minus, X } from 'lucide-react'
+import { around } from '../../../shared/domain/rect-mm.ts'
 import type { LucideIcon } from 'lucide-react'
 import { useRef } from 'react'
 import { signatureMark } from '../../../shared/domain/checked-field.ts'
@@ -11,7 +12,6 @@ import type { FormPurpose } from './check-draft.ts'
 import { PlaceCrop } from './page-crop.tsx'
 import { Line } from './read-fields.tsx'
 import type { ReadPart } from './read-fields.tsx'
-import { around } from './straight-page.ts'
 import { useSignedDay } from './use-signed-day.ts'
 
 /** Around a box, so that a tick that leaves it is seen whole. */

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { around } from '../../../shared/domain/rect-mm.ts'
 import type { CSSProperties, ReactNode } from 'react'
 import { Input, TextField } from 'react-aria-components'
 import type { RectMm } from '../../../shared/domain/opt-in-form-layout.ts'
@@ -8,7 +9,6 @@ import { OtherCharacters } from './other-characters.tsx'
 import { PageCrop } from './page-crop.tsx'
 import { isDoubtful, slotText, UNREADABLE } from './reading-slots.ts'
 import type { RowKind, Slot } from './reading-slots.ts'
-import { around } from './straight-page.ts'
 import type { StraightPage } from './straight-page.ts'
 import { useReadLine } from './use-read-line.ts'
 

@@ -1,4 +1,5 @@
 import { FileImage, ScanText } from 'lucide-react'
+import { around } from '../../../shared/domain/rect-mm.ts'
 import { useMemo, useState } from 'react'
 import type { RectMm } from '../../../shared/domain/opt-in-form-layout.ts'
 import { usePageCommand } from '../../app/command-center.tsx'
@@ -6,7 +7,6 @@ import { IconButton } from '../../design/button.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { PagePicture } from './page-picture.tsx'
 import { PictureFrame } from './picture-frame.tsx'
-import { around } from './straight-page.ts'
 import type { StraightPage } from './straight-page.ts'
 
 /** The straightened page with the field that is being checked framed; the original on a key. Unread sheets show the original. */

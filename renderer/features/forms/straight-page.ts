@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import type { RectMm } from '../../../shared/domain/opt-in-form-layout.ts'
 import { useRead } from '../../api/queries.ts'
 import { useObjectAddress } from '../../app/use-object-address.ts'
 import type { ReadSheet } from './taken-reading.ts'
@@ -35,24 +34,4 @@ function useImage(address: string | undefined): HTMLImageElement | undefined {
     }
   }, [address])
   return image
-}
-
-/** A rectangle and what lies so many millimetres around it. */
-export function around(rect: RectMm, marginMm: number): RectMm {
-  return {
-    xMm: rect.xMm - marginMm,
-    yMm: rect.yMm - marginMm,
-    widthMm: rect.widthMm + 2 * marginMm,
-    heightMm: rect.heightMm + 2 * marginMm,
-  }
-}
-
-/** The smallest rectangle around these; undefined for none. */
-export function hull(rects: readonly RectMm[]): RectMm | undefined {
-  if (rects.length === 0) return undefined
-  const xMm = Math.min(...rects.map((rect) => rect.xMm))
-  const yMm = Math.min(...rects.map((rect) => rect.yMm))
-  const right = Math.max(...rects.map((rect) => rect.xMm + rect.widthMm))
-  const bottom = Math.max(...rects.map((rect) => rect.yMm + rect.heightMm))
-  return { xMm, yMm, widthMm: right - xMm, heightMm: bottom - yMm }
 }

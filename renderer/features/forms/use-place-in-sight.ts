@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
+import { hull } from '../../../shared/domain/rect-mm.ts'
 import type { FocusEvent } from 'react'
 import type { CombName, RectMm } from '../../../shared/domain/opt-in-form-layout.ts'
-import { hull } from './straight-page.ts'
 import type { ReadSheet } from './taken-reading.ts'
 
 type PlaceName = CombName | keyof ReadSheet['places']['boxes'] | 'signature'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FORM_POINTS } from '../../domain/opt-in-form-checklist.ts'
+import { SHEET_POINTS } from '../../domain/form-points.ts'
 import { read, write } from '../method.ts'
 import { bytes, language, nothing, purpose } from './common.ts'
 
@@ -25,7 +25,7 @@ const choice = z.strictObject({ language, paper, size: z.enum(['regular', 'large
 const count = z.number().int().min(1).max(200)
 
 /** A point of the checklist, or one of the two things that only paper asks for. */
-export const sheetPoint = z.enum([...FORM_POINTS, 'letters', 'room'])
+export const sheetPoint = z.enum(SHEET_POINTS)
 
 const printed = z.object({
   /** What the sheets bear, for example `EN-2`, and their first and last serial number. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { checkoutDir } from '../../support/electron-app.ts'
 import type { ReadSheet } from './sheet-answers.ts'
+import { samplePath } from '../../support/sample-path.ts'
 
 interface SampleForm {
   readonly file: string
@@ -22,11 +21,9 @@ export interface SampleTruth extends ReadSheet {
   readonly isSigned: boolean
 }
 
-const SAMPLE_DIR = join(checkoutDir, 'resources', 'sample')
-
 /** What stands on the sample sheets, page by page of a file. */
 export function sampleTruth(file: string): readonly SampleTruth[] {
-  const forms = JSON.parse(readFileSync(join(SAMPLE_DIR, 'forms.json'), 'utf8')) as readonly SampleForm[]
+  const forms = JSON.parse(readFileSync(samplePath('forms.json'), 'utf8')) as readonly SampleForm[]
   return forms.filter((form) => form.file === file).map(truthOf)
 }
 

@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { checkoutDir } from '../../support/electron-app.ts'
 import type { RunningOptdesk } from '../../support/electron-app.ts'
 import { axeFindings } from '../pages/axe.ts'
 import { carrierPanel } from '../pages/carrier-panel.ts'
@@ -16,6 +14,7 @@ import { schedulePage } from '../pages/schedule-page.ts'
 import { shell } from '../pages/shell.ts'
 import { ROSA, tomorrowsSmallSheet } from '../pages/small-sheet.ts'
 import { stopDialog } from '../pages/stop-pages.ts'
+import { samplePath } from '../../support/sample-path.ts'
 
 const PLACES = [
   ['t', 'Today', 'Hoy'],
@@ -160,7 +159,7 @@ describe('by keyboard alone', () => {
 /** Something of everything: a form to check, a day, a message to many, an answer to decide on, and a message begun. */
 async function fillDesk(window: Page): Promise<void> {
   await shell(window).goTo('Forms')
-  await formsPage(window).addFiles([join(checkoutDir, 'resources', 'sample', 'okafor-flatbed.jpg')])
+  await formsPage(window).addFiles([samplePath('okafor-flatbed.jpg')])
   await formsPage(window).row('okafor-flatbed.jpg').waitFor()
   await shell(window).goTo('Schedule')
   await schedulePage(window).takeIn(tomorrowsSmallSheet())

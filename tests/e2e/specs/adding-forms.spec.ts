@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { checkoutDir } from '../../support/electron-app.ts'
 import type { RunningOptdesk } from '../../support/electron-app.ts'
 import { pngFile } from '../../support/form-files.ts'
 import { copyPicture } from '../../support/system-clipboard.ts'
@@ -8,10 +6,7 @@ import { expect } from '../pages/expect.ts'
 import { formsPage } from '../pages/forms-page.ts'
 import { closeForGood, openPracticeDesk } from '../pages/practice-desk.ts'
 import { shell } from '../pages/shell.ts'
-
-function sample(name: string): string {
-  return join(checkoutDir, 'resources', 'sample', name)
-}
+import { samplePath } from '../../support/sample-path.ts'
 
 describe('forms come in', () => {
   let optdesk: RunningOptdesk
@@ -24,14 +19,14 @@ describe('forms come in', () => {
   afterAll(() => closeForGood(optdesk))
 
   test('by F, from whatever page, through the file window of the system', async () => {
-    await forms.addByKey([sample('okafor-flatbed.jpg'), sample('pile-of-two.pdf')])
+    await forms.addByKey([samplePath('okafor-flatbed.jpg'), samplePath('pile-of-two.pdf')])
     await expect(shell(optdesk.window).title('Forms')).toBeVisible()
     await expect(forms.row('okafor-flatbed.jpg')).toHaveCount(1)
     await expect(forms.row('pile-of-two.pdf')).toHaveText([/1 of 2/, /2 of 2/])
   })
 
   test('by F on their own page too, and not while somebody types', async () => {
-    await forms.addByKey([sample('nguyen-phone.jpg')])
+    await forms.addByKey([samplePath('nguyen-phone.jpg')])
     await expect(forms.row('nguyen-phone.jpg')).toHaveCount(1)
     await shell(optdesk.window).goTo('People')
     const search = optdesk.window.getByRole('searchbox', { name: 'Name or number' })
@@ -50,7 +45,7 @@ describe('forms come in', () => {
   })
 
   test('by dropping them anywhere on the page, which says so while they hang above it', async () => {
-    const letGo = await forms.dragOver([sample('quinones-phone.jpg'), sample('ramanathan-not-signed.jpg')])
+    const letGo = await forms.dragOver([samplePath('quinones-phone.jpg'), samplePath('ramanathan-not-signed.jpg')])
     await expect(forms.dropWords).toBeVisible()
     await letGo()
     await expect(forms.dropWords).toBeHidden()
@@ -61,7 +56,7 @@ describe('forms come in', () => {
   test('a file dropped where none is wanted leaves the window as it is', async () => {
     await shell(optdesk.window).goTo('People')
     const before = optdesk.window.url()
-    const letGo = await forms.dragOver([sample('brannigan-short-number.jpg')])
+    const letGo = await forms.dragOver([samplePath('brannigan-short-number.jpg')])
     await expect(forms.dropWords).toBeHidden()
     await letGo()
     await expect(shell(optdesk.window).title('People')).toBeVisible()

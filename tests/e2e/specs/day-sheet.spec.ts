@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { shiftDaySheet } from '../../../shared/domain/sample-practice.ts'
-import { checkoutDir } from '../../support/electron-app.ts'
 import type { RunningOptdesk } from '../../support/electron-app.ts'
 import { officeDay } from '../../support/office-hours.ts'
 import { expect } from '../pages/expect.ts'
 import { closeForGood, openPracticeDesk } from '../pages/practice-desk.ts'
 import { schedulePage } from '../pages/schedule-page.ts'
 import { shell } from '../pages/shell.ts'
+import { samplePath } from '../../support/sample-path.ts'
 
 /** The clinic's export of today, as a file from the system's file window. */
 async function todaysSheet() {
-  const csv = await readFile(join(checkoutDir, 'resources', 'sample', 'day-sheet.csv'), 'utf8')
+  const csv = await readFile(samplePath('day-sheet.csv'), 'utf8')
   return csvFile('today.csv', shiftDaySheet(csv, officeDay()))
 }
 

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { checkoutDir } from '../../support/electron-app.ts'
 import type { RunningOptdesk } from '../../support/electron-app.ts'
 import { hugePngHeader } from '../../support/form-files.ts'
 import { expect } from '../pages/expect.ts'
@@ -13,6 +11,7 @@ import { closeForGood, openPracticeDesk } from '../pages/practice-desk.ts'
 import { shell } from '../pages/shell.ts'
 import { typeSheet } from '../pages/type-sheet.ts'
 import type { ReadSheet } from '../pages/sheet-answers.ts'
+import { samplePath } from '../../support/sample-path.ts'
 
 const OKAFOR: ReadSheet = {
   language: 'English',
@@ -43,10 +42,6 @@ const BRANNIGAN: ReadSheet = {
   signedOn: '11202026',
 }
 
-function sample(name: string): string {
-  return join(checkoutDir, 'resources', 'sample', name)
-}
-
 describe('paper forms', () => {
   let optdesk: RunningOptdesk
   let forms: ReturnType<typeof formsPage>
@@ -67,7 +62,7 @@ describe('paper forms', () => {
       'brannigan-short-number.jpg',
       'ramanathan-not-signed.jpg',
     ]
-    await forms.addFiles([...files, 'pile-of-two.pdf'].map(sample))
+    await forms.addFiles([...files, 'pile-of-two.pdf'].map(samplePath))
     for (const name of files) await expect(forms.row(name)).toHaveCount(1)
     await expect(forms.row('pile-of-two.pdf')).toHaveText([/1 of 2/, /2 of 2/])
     await expect(shell(optdesk.window).place('Forms')).toContainText('6')
@@ -130,7 +125,7 @@ describe('paper forms', () => {
     const agreed = 'May get care texts. Agreed on paper on Nov 18, 2026 (form EN-1). Did not agree to offers.'
     await expect(people.story).toContainText(agreed)
     await people.formLink('EN-1').click()
-    const original = await readFile(sample('okafor-flatbed.jpg'))
+    const original = await readFile(samplePath('okafor-flatbed.jpg'))
     const proof = optdesk.window.getByRole('region', { name: 'What was decided' })
     await expect(proof).toContainText(createHash('sha256').update(original).digest('hex'))
     await expect(proof).toContainText('Elena Marsh')
@@ -144,8 +139,8 @@ describe('paper forms', () => {
       { name: 'poster.png', mimeType: 'image/png', buffer: Buffer.from(await hugePngHeader()) },
       { name: 'album.jpg', mimeType: 'image/jpeg', buffer: await jpegOf(21_000_000) },
       { name: 'torn.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1 0 obj\n<<') },
-      { name: 'okafor-again.jpg', mimeType: 'image/jpeg', buffer: await readFile(sample('okafor-flatbed.jpg')) },
-      { name: 'nguyen-phone.jpg', mimeType: 'image/jpeg', buffer: await readFile(sample('nguyen-phone.jpg')) },
+      { name: 'okafor-again.jpg', mimeType: 'image/jpeg', buffer: await readFile(samplePath('okafor-flatbed.jpg')) },
+      { name: 'nguyen-phone.jpg', mimeType: 'image/jpeg', buffer: await readFile(samplePath('nguyen-phone.jpg')) },
     ])
     await expect(forms.refused).toHaveText([
       'notes.jpg is not a picture or a PDF. Add a JPEG, PNG, TIFF or WebP picture, or a PDF.',
@@ -160,6 +155,6 @@ describe('paper forms', () => {
 
 /** A picture with so much behind it that the file is too big. */
 async function jpegOf(sizeBytes: number): Promise<Buffer> {
-  const picture = await readFile(sample('nguyen-phone.jpg'))
+  const picture = await readFile(samplePath('nguyen-phone.jpg'))
   return Buffer.concat([picture, Buffer.alloc(sizeBytes - picture.length)])
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { checkoutDir, type RunningOptdesk } from '../../support/electron-app.ts'
+import { type RunningOptdesk } from '../../support/electron-app.ts'
 import { pngFile } from '../../support/form-files.ts'
 import { carrierPanel } from '../pages/carrier-panel.ts'
 import { expect } from '../pages/expect.ts'
@@ -12,6 +12,7 @@ import { peoplePage } from '../pages/people-page.ts'
 import { ask, closeForGood, openPracticeDesk } from '../pages/practice-desk.ts'
 import { shell } from '../pages/shell.ts'
 import { stopDialog, stopSettings } from '../pages/stop-pages.ts'
+import { samplePath } from '../../support/sample-path.ts'
 
 const HANNAH = 'Hannah Weiss'
 const HANNAHS_NUMBER = '+12065550112'
@@ -56,7 +57,7 @@ describe('a stop by letter', () => {
 test('while a form is checked S is about the number that was read from it; without one it asks which', async () => {
   const { window } = optdesk
   await shell(window).goTo('Forms')
-  await formsPage(window).addFiles([join(checkoutDir, 'resources', 'sample', 'okafor-flatbed.jpg')])
+  await formsPage(window).addFiles([samplePath('okafor-flatbed.jpg')])
   await formsPage(window).row('okafor-flatbed.jpg').click()
   const check = formCheck(window)
   await check.phone.waitFor()

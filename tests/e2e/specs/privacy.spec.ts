@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { checkoutDir } from '../../support/electron-app.ts'
 import type { RunningOptdesk } from '../../support/electron-app.ts'
 import { carrierPanel } from '../pages/carrier-panel.ts'
 import { composePage } from '../pages/compose-page.ts'
@@ -15,6 +13,7 @@ import { readable } from '../pages/readable.ts'
 import { schedulePage } from '../pages/schedule-page.ts'
 import { shell } from '../pages/shell.ts'
 import { KWAME, OTTO, ROSA, tomorrowsSmallSheet } from '../pages/small-sheet.ts'
+import { samplePath } from '../../support/sample-path.ts'
 
 const SUNITA = 'Sunita Gurung'
 const BAO = 'Bao Tran'
@@ -152,7 +151,7 @@ async function hideOrShow(window: Page): Promise<void> {
 /** Something of everybody in every place. */
 async function fillDesk(window: Page): Promise<void> {
   await shell(window).goTo('Forms')
-  await formsPage(window).addFiles([join(checkoutDir, 'resources', 'sample', 'okafor-flatbed.jpg')])
+  await formsPage(window).addFiles([samplePath('okafor-flatbed.jpg')])
   await formsPage(window).row('okafor-flatbed.jpg').waitFor()
   await shell(window).goTo('Schedule')
   await schedulePage(window).takeIn(tomorrowsSmallSheet())

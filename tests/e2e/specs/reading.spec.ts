@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { checkoutDir } from '../../support/electron-app.ts'
 import type { RunningOptdesk } from '../../support/electron-app.ts'
 import { pngFile } from '../../support/form-files.ts'
 import { axeFindings } from '../pages/axe.ts'
@@ -12,14 +10,11 @@ import { ask, closeForGood, openPracticeDesk } from '../pages/practice-desk.ts'
 import { sampleTruth } from '../pages/sample-truth.ts'
 import { answer } from '../pages/sheet-answers.ts'
 import { shell } from '../pages/shell.ts'
+import { samplePath } from '../../support/sample-path.ts'
 
 const PILE = ['nguyen-phone.jpg', 'pile-of-two.pdf', 'ramanathan-not-signed.jpg', 'quinones-phone.jpg'] as const
 /** Seven pages on a machine that does other things too. */
 const READING_MS = 60_000
-
-function sample(name: string): string {
-  return join(checkoutDir, 'resources', 'sample', name)
-}
 
 describe('a pile that the machine reads', () => {
   let optdesk: RunningOptdesk
@@ -37,7 +32,7 @@ describe('a pile that the machine reads', () => {
   test(
     'is read while the list says how far it is',
     async () => {
-      await forms.addFiles(PILE.map(sample))
+      await forms.addFiles(PILE.map(samplePath))
       await expect(forms.beingRead).toHaveCount(0, { timeout: READING_MS })
       for (const name of PILE) await expect(forms.row(name).first()).toContainText('Read')
     },

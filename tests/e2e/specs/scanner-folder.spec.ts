@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type * as Electron from 'electron'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { checkoutDir } from '../../support/electron-app.ts'
 import type { RunningOptdesk } from '../../support/electron-app.ts'
 import { axeFindings } from '../pages/axe.ts'
 import { expect } from '../pages/expect.ts'
 import { formsPage } from '../pages/forms-page.ts'
 import { closeForGood, openPracticeDesk } from '../pages/practice-desk.ts'
 import { shell } from '../pages/shell.ts'
+import { samplePath } from '../../support/sample-path.ts'
 
 describe('the scanner’s folder', () => {
   let optdesk: RunningOptdesk
@@ -36,7 +36,7 @@ describe('the scanner’s folder', () => {
   })
 
   test('what the scanner writes there is a form to check, wherever one is in the window', async () => {
-    await copyFile(join(checkoutDir, 'resources', 'sample', 'okafor-flatbed.jpg'), join(scans, 'SCN_0001.jpg'))
+    await copyFile(samplePath('okafor-flatbed.jpg'), join(scans, 'SCN_0001.jpg'))
     await expect(part().getByRole('status')).toContainText('One form came')
     await shell(optdesk.window).goTo('Forms')
     await expect(formsPage(optdesk.window).row('SCN_0001.jpg')).toHaveCount(1)
